@@ -1,0 +1,323 @@
+"""All entries of the site, typed and linked, and the rules that hold between them."""
+
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Annotated, Any, get_args, get_origin
+
+from .body import check_body, check_letters, page_links, sections
+from .geography import provinces
+from .model import KINDS, Fields, IdOf, Source, Standing, Story, Strategy, merge, translation_of, validate
+from .page import DEFAULT_LOCALE, LOCALES, Page, dotted, read_page
+from .problem import Problem, problem, suggestion
+from .vocabulary import FOLDER, Vocabulary, read_vocabulary
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A typed page with its id, its file and its fields and body in each language it has."""
+
+    kind: str
+    id: str
+    pages: Mapping[str, Page]
+    fields: Mapping[str, Any]
+
+    @property
+    def uri(self) -> str:
+        """The page's address as Markdown links write it, without language."""
+        return f"{self.kind}/{self.id}.md"
+
+    def locale(self, wanted: str) -> str:
+        """Return the language the entry is shown in when `wanted` is asked for."""
+        return wanted if wanted in self.fields else DEFAULT_LOCALE
+
+    def in_locale(self, wanted: str) -> Any:
+        """Return the typed fields in a language, in Thai where it is not translated."""
+        return self.fields[self.locale(wanted)]
+
+    def body(self, wanted: str) -> str:
+        """Return the body in a language, in Thai where it is not translated."""
+        return self.pages[self.locale(wanted)].body
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came of reading one entry's files: the entry, unless they are too broken, and what is wrong with them."""
+
+    halves: Mapping[str, Page]
+    entry: Entry | None
+    problems: list[Problem]
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Everything the site knows. entries: kind → id → entry; standing: page name → language → page."""
+
+    vocabulary: Vocabulary = field(default_factory=dict)
+    entries: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
+    standing: Mapping[str, Mapping[str, Page]] = field(default_factory=dict)
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+
+    def of(self, kind: str) -> list[Entry]:
+        """Return the entries of a kind, in order of id."""
+        return list(self.entries.get(kind, {}).values())
+
+    def label(self, words: str, word: str, locale: str) -> str:
+        """Return the label of a word."""
+        return self.vocabulary[words][word].label(locale)
+
+    def text(self, key: str, locale: str, **values: object) -> str:
+        """Return an interface sentence in a language, its {names} filled in; the key itself when nobody wrote it."""
+        word = self.vocabulary["interface"].get(key)
+        return word.label(locale).format(**values) if word else key
+
+    @cached_property
+    def serving(self) -> Mapping[str, Mapping[str, list[Entry]]]:
+        """Activity id → kind → the entries that serve it, for every kind that has the field `activities`."""
+        found: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+        for kind in self.serving_kinds:
+            for entry in self.of(kind):
+                for activity in entry.in_locale(DEFAULT_LOCALE).activities:
+                    found[activity][kind].append(entry)
+        return found
+
+    @property
+    def serving_kinds(self) -> list[str]:
+        """The kinds of entry that can serve an activity, in the order of the models."""
+        return [kind for kind, model in KINDS.items() if "activities" in model.model_fields]
+
+    @cached_property
+    def strategy_of(self) -> Mapping[str, Entry]:
+        """Activity id → the strategy it belongs to."""
+        return {
+            activity.id: strategy
+            for strategy in self.of("plan")
+            for tactic in strategy.in_locale(DEFAULT_LOCALE).tactics
+            for activity in tactic.activities
+        }
+
+
+def read_catalog(
+    files: Iterable[tuple[str, bytes]], previous: Catalog | None = None
+) -> tuple[Catalog, list[Problem]]:
+    """Read (path below docs/, data) pairs into a catalog, with everything that is wrong with them.
+
+    Entries whose files are as in the previous catalog are taken from it, which makes an edit while serving quick.
+    """
+    files = sorted(files)
+    vocabulary, problems = read_vocabulary(files)
+    problems += _check_lists(vocabulary)
+    pages: dict[str, dict[str, Page]] = defaultdict(dict)
+    for path, data in files:
+        if not path.endswith(".md"):
+            continue
+        page, found = read_page(path, data)
+        problems += found
+        if page and not (found and not page.meta):
+            pages[page.name][page.locale] = page
+            problems += check_letters(path, data.decode("utf-8-sig")) if path not in _VERBATIM else []
+    entries: dict[str, dict[str, Entry]] = {kind: {} for kind in KINDS}
+    standing: dict[str, dict[str, Page]] = {}
+    readings: dict[str, Reading] = {}
+    known = previous.readings if previous and previous.vocabulary == vocabulary else {}
+    unread = {page_name for path, _ in files if (page_name := _name(path)) and page_name not in pages}
+    for name, halves in pages.items():
+        folder, _, entry_id = name.rpartition("/")
+        kind = name.partition("/")[0]
+        if folder in KINDS and entry_id != "index":
+            reading = known.get(name)
+            if reading is None or reading.halves != halves:
+                reading = Reading(halves, *_read_entry(folder, entry_id, halves, vocabulary, name in unread))
+            readings[name] = reading
+            problems += reading.problems
+            if reading.entry:
+                entries[folder][entry_id] = reading.entry
+        elif kind in KINDS and entry_id != "index":
+            first = next(iter(halves.values()))
+            if (same := pages.get(f"{kind}/{entry_id}")) is not None:
+                other = next(iter(same.values())).path
+                problems.append(problem("duplicate-id", first.path, 1, value=entry_id, first=f"docs/{other}"))
+            else:
+                problems.append(problem("misplaced-file", first.path, 1, value=f"docs/{kind}/"))
+        else:
+            standing[name] = halves
+            for page in halves.values():
+                problems += validate(Standing, page.meta, page, vocabulary)[1]
+                problems += check_body(page)
+    in_order = {kind: dict(sorted(found.items())) for kind, found in entries.items()}
+    catalog = Catalog(vocabulary, in_order, standing, readings)
+    return catalog, problems + list(_check_between(catalog))
+
+
+_VERBATIM = {"plan/source/index.th.md"}  # the founding letter is shown with its slips, a broken sara am among them
+
+
+_LISTS = (
+    "consents", "evidence_grades", "interface", "kinds", "lao_types",
+    "problems", "regions", "rules", "story_kinds", "themes",
+)  # fmt: skip
+
+
+def _check_lists(vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Find word lists that are not there, putting an empty one in their place, and provinces in no or two regions."""
+    for name in _LISTS:
+        if name not in vocabulary:
+            vocabulary[name] = {}
+            yield problem("missing-words", f"{FOLDER}{name}.yml", 1)
+    placed = [str(code) for region in vocabulary["regions"].values() for code in region.more.get("provinces", ())]
+    for code, area in provinces().items():
+        if vocabulary["regions"] and placed.count(code) != 1:
+            yield problem("province-region", f"{FOLDER}regions.yml", 1, value=code, name=area.th, count=placed.count(code))
+
+
+def _name(path: str) -> str | None:
+    """Return the page name of a Markdown file with a language."""
+    for locale in LOCALES:
+        if path.endswith(f".{locale}.md"):
+            return path.removesuffix(f".{locale}.md")
+    return None
+
+
+def _read_entry(
+    kind: str, entry_id: str, halves: Mapping[str, Page], vocabulary: Vocabulary, half_unread: bool
+) -> tuple[Entry | None, list[Problem]]:
+    """Join the Thai page and its translation into one entry."""
+    model = KINDS[kind]
+    problems = [found for page in halves.values() for found in (*check_body(page), *_check_sections(model, page))]
+    if not _ID.fullmatch(entry_id):
+        example = re.sub(r"[^a-z0-9]+", "-", entry_id.lower()).strip("-") or "my-story"
+        problems += [problem("bad-id", page.path, 1, value=entry_id, example=example) for page in halves.values()]
+    thai = halves.get(DEFAULT_LOCALE)
+    if thai is None:
+        page = next(iter(halves.values()))
+        path = f"docs/{page.name}.{DEFAULT_LOCALE}.md"
+        return None, problems if half_unread else [*problems, problem("no-thai-page", page.path, 1, value=path)]
+    fields: dict[str, Fields] = {}
+    typed, found = validate(model, thai.meta, thai, vocabulary)
+    problems += found
+    if typed:
+        fields[DEFAULT_LOCALE] = typed
+        problems += _check_sources(typed, thai)
+    for locale, page in halves.items():
+        if locale == DEFAULT_LOCALE:
+            continue
+        translated, found = _translate(model, thai, page, vocabulary, typed is not None)
+        problems += found
+        if translated:
+            fields[locale] = translated
+    return (Entry(kind, entry_id, halves, fields) if typed else None), problems
+
+
+def _translate(
+    model: type[Fields], thai: Page, page: Page, vocabulary: Vocabulary, thai_is_sound: bool
+) -> tuple[Fields | None, list[Problem]]:
+    """Check a translation by the prose-only model, then lay it over the Thai front matter."""
+    prose, problems = validate(translation_of(model), page.meta, page, vocabulary, facts=model)
+    required = getattr(model, "required_prose", ())
+    problems += [problem("missing-field", page.path, 1, key, key=key) for key in required if not page.meta.get(key)]
+    if prose is None or not thai_is_sound:
+        return None, problems
+    merged, uneven = merge(thai.meta, page.meta)
+    for location, length, expected in uneven:
+        name = dotted(location)
+        line = page.line_of(location)
+        problems.append(problem("uneven-lists", page.path, line, name, key=name, value=length, expected=expected))
+    typed, found = validate(model, merged, page, vocabulary)
+    return typed, problems + found
+
+
+def _check_sections(model: type[Fields], page: Page) -> Iterator[Problem]:
+    """Find the headings that every story has and this one lacks."""
+    wanted: tuple[str, ...] = getattr(model, "sections", {}).get(page.locale, ())
+    if page.locale != DEFAULT_LOCALE and not page.body.strip():
+        return  # a translation may stop at the facts and results
+    there = sections(page.body)
+    yield from (
+        problem("missing-section", page.path, page.body_line, value=name) for name in wanted if name not in there
+    )
+
+
+def _check_sources(typed: Fields, page: Page) -> Iterator[Problem]:
+    """Find references to sources that the entry does not list, and source ids used twice."""
+    sources: list[Source] = getattr(typed, "sources", [])
+    known = [source.id for source in sources]
+    for index, source in enumerate(sources):
+        if source.id in known[:index]:
+            line = page.line_of(("sources", index, "id"))
+            first = f"docs/{page.path}:{page.line_of(('sources', known.index(source.id), 'id'))}"
+            name = f"sources.{index + 1}.id"
+            yield problem("duplicate-id", page.path, line, name, value=source.id, first=first)
+    for name in ("results", "cost"):
+        for index, item in enumerate(getattr(typed, name, None) or []):
+            for number, source_id in enumerate(item.sources):
+                if source_id not in known:
+                    location = (name, index, "sources", number)
+                    yield problem(
+                        "missing-source", page.path, page.line_of(location), dotted(location),
+                        value=source_id, known=", ".join(known),
+                    )  # fmt: skip
+
+
+def _check_between(catalog: Catalog) -> Iterator[Problem]:
+    """Find ids used twice in the plan, and references to entries that do not exist."""
+    first_use: dict[str, str] = {}
+    for strategy in catalog.of("plan"):
+        page = strategy.pages[DEFAULT_LOCALE]
+        for location, item_id in _plan_ids(strategy.in_locale(DEFAULT_LOCALE)):
+            line = page.line_of(location)
+            if item_id in first_use:
+                name = dotted(location)
+                yield problem("duplicate-id", page.path, line, name, value=item_id, first=first_use[item_id])
+            first_use.setdefault(item_id, f"docs/{page.path}:{line}")
+    planned = set(catalog.strategy_of)
+    for activity in catalog.of("activities"):
+        if activity.id not in planned:
+            page = activity.pages[DEFAULT_LOCALE]
+            near = suggestion(activity.id, sorted(planned))
+            yield problem("missing-entry", page.path, 1, kind="plan activity", value=activity.id, **near)
+    known = {kind: set(found) for kind, found in catalog.entries.items()} | {"activities": planned}
+    for entries in catalog.entries.values():
+        for entry in entries.values():
+            page = entry.pages[DEFAULT_LOCALE]
+            for location, kind, value in _references(entry.in_locale(DEFAULT_LOCALE)):
+                if value not in known[kind]:
+                    near = suggestion(value, sorted(known[kind]))
+                    line = page.line_of(location)
+                    yield problem("missing-entry", page.path, line, dotted(location), kind=kind, value=value, **near)
+
+
+def _plan_ids(strategy: Strategy) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for number, tactic in enumerate(strategy.tactics):
+        yield ("tactics", number, "id"), tactic.id
+        for index, activity in enumerate(tactic.activities):
+            yield ("tactics", number, "activities", index, "id"), activity.id
+
+
+def _references(typed: Fields) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    """Yield (location, kind, id) of every field of the form list[Annotated[str, IdOf(kind)]]."""
+    for name, info in type(typed).model_fields.items():
+        for argument in get_args(info.annotation):
+            marks = get_args(argument)[1:] if get_origin(argument) is Annotated else ()
+            for mark in marks:
+                if isinstance(mark, IdOf):
+                    yield from (((name, i), mark.kind, value) for i, value in enumerate(getattr(typed, name)))
+
+
+def check_links(catalog: Catalog, addresses: set[str]) -> Iterator[Problem]:
+    """Find links between pages that lead nowhere; addresses are all Markdown addresses without language."""
+    pages = [page for kind in catalog.entries.values() for entry in kind.values() for page in entry.pages.values()]
+    pages += [page for halves in catalog.standing.values() for page in halves.values()]
+    for page in pages:
+        for target, line in page_links(page):
+            resolved = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target))
+            if resolved not in addresses:
+                near = suggestion(resolved, sorted(addresses))
+                yield problem("missing-link", page.path, line, value=target, **near)
+
+
+__all__ = ["Catalog", "Entry", "Story", "check_links", "read_catalog"]

@@ -1,0 +1,122 @@
+"""Writes Markdown for one page in one language: links, labels, cards, lists cut into pages."""
+
+import posixpath
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..catalog import Catalog, Entry
+from ..geography import provinces
+from ..page import DEFAULT_LOCALE
+
+PAGE_SIZE = 50  # cards on one page, so that a list stays light on a slow line however long it grows
+
+_SPECIAL = re.compile(r"([\\`*_\[\]|{}#~^])")
+
+
+def plain(text: str) -> str:
+    """Escape text so that Markdown shows it letter by letter."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    escaped = _SPECIAL.sub(r"\\\1", escaped)
+    return re.sub(r"^(\s*\d*)([-+.)])(\s)", r"\1\\\2\3", escaped)  # no list where a text begins like one
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Knows the page's language and address; uri is the page's own, without language."""
+
+    catalog: Catalog
+    locale: str
+    uri: str
+
+    def text(self, key: str, **values: object) -> str:
+        """Return an interface sentence in the page's language."""
+        return self.catalog.text(key, self.locale, **values)
+
+    def label(self, words: str, word: str) -> str:
+        """Return a word's label in the page's language."""
+        return self.catalog.label(words, word, self.locale)
+
+    def href(self, uri: str) -> str:
+        """Return another Markdown page as seen from this one."""
+        return posixpath.relpath(uri, posixpath.dirname(self.uri) or ".")
+
+    def link(self, uri: str, text: str) -> str:
+        """Return a Markdown link to another page."""
+        return f"[{plain(text)}]({self.href(uri)})"
+
+    def url(self, uri: str) -> str:
+        """Return another page's address relative to this page's, as a browser needs it in raw HTML."""
+        return posixpath.relpath(_folder(uri), _folder(self.uri)) + "/"
+
+    def entry_link(self, entry: Entry) -> str:
+        """Return a link to an entry, saying so when it is only in Thai."""
+        link = self.link(entry.uri, entry.in_locale(self.locale).title)
+        return f"{link} ({self.text('in_thai')})" if entry.locale(self.locale) != self.locale else link
+
+    def place(self, entry: Entry) -> str:
+        """Return the province of a story."""
+        return provinces()[entry.in_locale(DEFAULT_LOCALE).place.province].name(self.locale)
+
+    def count(self, key: str, number: int) -> str:
+        """Return a number with its word: `key` for many, `key`_one for one."""
+        one = f"{key}_one"
+        return self.text(one if number == 1 and one in self.catalog.vocabulary["interface"] else key, count=f"{number:,}")
+
+    def cards(self, entries: Iterable[Entry]) -> str:
+        """Return a card for each entry: title, summary, and for stories their kind, province and themes."""
+        items = []
+        for entry in entries:
+            fields = entry.in_locale(self.locale)
+            lines = [f"-   **{self.entry_link(entry)}**", f"    {plain(fields.summary)}"]
+            if entry.kind == "stories":
+                themes = " · ".join(plain(self.label("themes", theme)) for theme in fields.themes)
+                kind = self.label("story_kinds", fields.kind)
+                lines.append(f"    *{plain(kind)} · {plain(self.place(entry))} · {themes}*")
+            items.append("\n\n".join(lines))
+        return block("cards", "\n\n".join(items)) if items else f"*{self.text('none_yet')}*"
+
+    def pager(self, pages: Sequence[str], number: int) -> str:
+        """Return links to the pages of a long list; pages are addresses in order, number counts from 0."""
+        if len(pages) < 2:
+            return ""
+        near = [i for i in range(len(pages)) if i in (0, len(pages) - 1) or abs(i - number) <= 2]
+        parts = []
+        for position, i in enumerate(near):
+            if position and i != near[position - 1] + 1:
+                parts.append("…")
+            parts.append(f"**{i + 1}**" if i == number else f"[{i + 1}]({self.href(pages[i])})")
+        return block("pager", f"{self.text('page')} " + " ".join(parts))
+
+
+def block(name: str, markdown: str) -> str:
+    """Wrap Markdown in a division of the page that the style sheet knows by name."""
+    return f'<div class="{name}" markdown="1">\n\n{markdown}\n\n</div>'
+
+
+def join(*parts: str) -> str:
+    """Put Markdown parts under one another, leaving out empty ones."""
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def page_uris(first: str, total: int) -> list[str]:
+    """Return the addresses of the pages of a list of `total` cards: x.md, x/2.md, x/3.md …"""
+    stem = first.removesuffix(".md").removesuffix("/index")
+    return [first] + [f"{stem}/page/{number}.md" for number in range(2, -(-total // PAGE_SIZE) + 1)]
+
+
+def cut(entries: Sequence[Entry], number: int) -> Sequence[Entry]:
+    """Return the entries of page `number` (from 0) of a list."""
+    return entries[number * PAGE_SIZE : (number + 1) * PAGE_SIZE]
+
+
+def front_matter(title: str, summary: str) -> str:
+    """Return front matter for a generated page."""
+    import json
+
+    return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\nsummary: {json.dumps(summary, ensure_ascii=False)}\n---\n\n"
+
+
+def _folder(uri: str) -> str:
+    """Return the address a Markdown page is served at, from the root: a/b.md → a/b, a/index.md → a."""
+    return uri.removesuffix(".md").removesuffix("index").rstrip("/") or "."

@@ -1,0 +1,273 @@
+"""What is wrong with the content, as values: where, what, and how to mend it, in Thai and English."""
+
+from dataclasses import dataclass
+
+# code: (Thai, English, repair in Thai, repair in English); {names} are filled in by whoever finds the problem.
+MESSAGES: dict[str, tuple[str, str, str, str]] = {
+    "not-utf8": (
+        "ไฟล์ไม่ได้บันทึกเป็น UTF-8",
+        "the file is not UTF-8 text",
+        "บันทึกไฟล์ใหม่โดยเลือกรหัสอักขระ UTF-8",
+        "save the file again as UTF-8",
+    ),
+    "no-front-matter": (
+        "ไม่พบข้อมูลส่วนหัวระหว่างเส้น ---",
+        "no front matter between two --- lines",
+        "เริ่มไฟล์ด้วยบรรทัด --- ใส่ข้อมูล แล้วปิดด้วยบรรทัด ---",
+        "begin the file with a line ---, then the fields, then a line ---",
+    ),
+    "broken-yaml": (
+        "อ่านข้อมูลส่วนหัวไม่ได้: {reason}",
+        "the front matter cannot be read: {reason}",
+        "ตรวจย่อหน้า เครื่องหมาย : และเครื่องหมายคำพูดในบรรทัดนี้หรือบรรทัดก่อนหน้า",
+        "check indentation, colons and quotes on this line or the one above",
+    ),
+    "duplicate-key": (
+        "เขียน {key} ซ้ำสองครั้ง",
+        "{key} is written twice",
+        "เหลือไว้บรรทัดเดียว (ครั้งแรกอยู่บรรทัด {first})",
+        "keep one of the two (the first is on line {first})",
+    ),
+    "missing-field": (
+        "ยังไม่ได้กรอก {key}",
+        "{key} is missing",
+        "เพิ่มบรรทัด {key}: ถ้าไม่ทราบและช่องนี้รับได้ ให้เขียน unknown",
+        "add a line {key}: and write unknown where the field allows it and nobody knows",
+    ),
+    "empty-field": (
+        "ช่องนี้ว่างอยู่",
+        "this field is empty",
+        "กรอกข้อความ หรือเขียน unknown ถ้าไม่ทราบและช่องนี้รับได้",
+        "fill it in, or write unknown where the field allows it",
+    ),
+    "unknown-field": (
+        "ไม่รู้จักช่อง {key}",
+        "there is no field {key}",
+        "ตรวจตัวสะกด{suggestion_th} หรือลบออก",
+        "check the spelling{suggestion_en} or take it out",
+    ),
+    "fact-in-translation": (
+        "ไฟล์ภาษาอังกฤษมีช่อง {key} ซึ่งเป็นข้อเท็จจริง",
+        "the English file carries {key}, which is a fact",
+        "ลบ {key} ออก ข้อเท็จจริงอยู่ในไฟล์ .th.md เพียงที่เดียว",
+        "take {key} out; facts live in the .th.md file only",
+    ),
+    "not-a-date": (
+        "“{value}” ไม่ใช่วันที่ที่มีอยู่จริง",
+        "“{value}” is not a date that exists",
+        "เขียนเป็น ค.ศ. แบบ ปปปป-ดด-วว เช่น 2026-11-23",
+        "write it as YYYY-MM-DD, such as 2026-11-23",
+    ),
+    "buddhist-year": (
+        "ปี {value} ดูเหมือนปี พ.ศ.",
+        "the year {value} looks like a Buddhist-era year",
+        "ในไฟล์ใช้ปี ค.ศ. ลบด้วย 543 เป็น {ce}",
+        "files use the Common Era: subtract 543 and write {ce}",
+    ),
+    "unknown-word": (
+        "“{value}” ไม่อยู่ในรายการคำ {words}",
+        "“{value}” is not a word of {words}",
+        "ใช้คำหนึ่งในนี้: {known}{suggestion_th}",
+        "use one of: {known}{suggestion_en}",
+    ),
+    "unknown-province": (
+        "ไม่มีจังหวัดรหัส “{value}”",
+        "no province has the code “{value}”",
+        'ใช้รหัสจังหวัดสองหลักของกรมการปกครอง เช่น "90" คือสงขลา{suggestion_th}',
+        'use the two-digit DOPA code, such as "90" for Songkhla{suggestion_en}',
+    ),
+    "unknown-area": (
+        "ไม่พบ{level_th} “{value}” ใน{parent}",
+        "no {level_en} “{value}” in {parent}",
+        "ตรวจตัวสะกด{suggestion_th} หรือเขียน unknown",
+        "check the spelling{suggestion_en} or write unknown",
+    ),
+    "missing-entry": (
+        "อ้างถึง {kind} “{value}” ซึ่งไม่มีในเว็บ",
+        "there is no {kind} “{value}”",
+        "ตรวจรหัส{suggestion_th}",
+        "check the id{suggestion_en}",
+    ),
+    "missing-source": (
+        "อ้างถึงแหล่งข้อมูล “{value}” ซึ่งไม่อยู่ในรายการ sources",
+        "“{value}” is not the id of a source of this entry",
+        "ใช้รหัสหนึ่งในนี้: {known}",
+        "use one of: {known}",
+    ),
+    "missing-link": (
+        "ลิงก์ไปยัง {value} ซึ่งไม่มีหน้านี้",
+        "the link {value} leads to no page",
+        "ตรวจชื่อไฟล์{suggestion_th} โดยไม่ต้องใส่ .th หรือ .en",
+        "check the file name{suggestion_en}; leave out .th and .en",
+    ),
+    "duplicate-id": (
+        "รหัส “{value}” ใช้แล้วใน {first}",
+        "the id “{value}” is already used in {first}",
+        "ตั้งรหัสใหม่ที่ไม่ซ้ำ",
+        "choose an id that nobody uses",
+    ),
+    "bad-id": (
+        "รหัส “{value}” ต้องเป็นอักษรอังกฤษตัวเล็ก ตัวเลข และขีดกลาง",
+        "the id “{value}” must be lower-case ASCII letters, digits and hyphens",
+        "เปลี่ยนชื่อไฟล์หรือรหัส เช่น {example}",
+        "rename it, for instance {example}",
+    ),
+    "no-language": (
+        "ชื่อไฟล์ไม่บอกภาษา",
+        "the file name does not say its language",
+        "ลงท้ายชื่อไฟล์ด้วย .th.md หรือ .en.md",
+        "end the name with .th.md or .en.md",
+    ),
+    "no-thai-page": (
+        "มีไฟล์ภาษาอังกฤษแต่ไม่มีไฟล์ภาษาไทย {value}",
+        "there is an English file but no Thai file {value}",
+        "เพิ่มไฟล์ภาษาไทยก่อน",
+        "add the Thai file first",
+    ),
+    "misplaced-file": (
+        "ไฟล์นี้อยู่ในโฟลเดอร์ที่ไม่มีชนิดข้อมูลรองรับ",
+        "no kind of entry lives in this folder",
+        "ย้ายไปที่ {value}",
+        "move it to {value}",
+    ),
+    "uneven-lists": (
+        "{key} มี {value} รายการ แต่ไฟล์ภาษาไทยมี {expected} รายการ",
+        "{key} has {value} items but the Thai file has {expected}",
+        "แปลให้ครบและเรียงลำดับเดียวกัน",
+        "translate every item, in the same order",
+    ),
+    "missing-section": (
+        "ไม่มีหัวข้อ “{value}”",
+        "the heading “{value}” is missing",
+        "เพิ่มบรรทัด ## {value}",
+        "add a line ## {value}",
+    ),
+    "too-many": (
+        "มี {value} รายการ เกินที่รับได้ {limit}",
+        "{value} items, at most {limit} are allowed",
+        "เลือกไว้ไม่เกิน {limit} รายการ",
+        "keep at most {limit}",
+    ),
+    "too-few": (
+        "มี {value} รายการ ต้องมีอย่างน้อย {limit}",
+        "{value} items, at least {limit} are needed",
+        "เพิ่มให้ครบ {limit} รายการ",
+        "add items until there are {limit}",
+    ),
+    "too-long": (
+        "ยาว {value} ตัวอักษร เกินที่รับได้ {limit}",
+        "{value} characters, at most {limit} are allowed",
+        "ย่อให้เหลือไม่เกิน {limit} ตัวอักษร",
+        "shorten it to {limit} characters",
+    ),
+    "wrong-type": (
+        "ค่านี้ต้องเป็น{expected_th}",
+        "this must be {expected_en}",
+        "แก้ค่าให้ถูกชนิด ข้อความที่ขึ้นต้นด้วยตัวเลขหรือเครื่องหมายให้ใส่ในเครื่องหมายคำพูด",
+        "correct the value; put text that begins with a digit or a sign in quotes",
+    ),
+    "bad-url": (
+        "“{value}” ไม่ใช่ที่อยู่เว็บ",
+        "“{value}” is not a web address",
+        "ใช้ที่อยู่ที่ขึ้นต้นด้วย http:// หรือ https://",
+        "use an address that begins with http:// or https://",
+    ),
+    "end-before-start": (
+        "ปีที่สิ้นสุด {value} อยู่ก่อนปีที่เริ่ม {start}",
+        "the end year {value} is before the start year {start}",
+        "ตรวจสองปีนี้กับแหล่งข้อมูล",
+        "check both years against the source",
+    ),
+    "low-confidence": (
+        "ความเชื่อมั่นต่ำ ยังเผยแพร่ไม่ได้",
+        "an entry of low confidence is not published",
+        "หาแหล่งข้อมูลเพิ่มแล้วเปลี่ยนเป็น medium หรือ high",
+        "find more sources, then change it to medium or high",
+    ),
+    "raw-html": (
+        "เนื้อหามีแท็ก HTML “{value}”",
+        "the text contains the HTML tag “{value}”",
+        "เขียนด้วย Markdown เท่านั้น ถ้าต้องการเครื่องหมาย < ให้เขียน &lt;",
+        "write Markdown only; for a plain < sign write &lt;",
+    ),
+    "unsafe-link": (
+        "ลิงก์ “{value}” ใช้ไม่ได้ในเว็บนี้",
+        "the link “{value}” is not allowed here",
+        "ใช้ลิงก์ http, https, mailto, tel หรือชื่อไฟล์ .md",
+        "link with http, https, mailto, tel or the name of a .md file",
+    ),
+    "remote-image": (
+        "ภาพมาจากเว็บอื่น “{value}”",
+        "the image “{value}” comes from another site",
+        "เก็บภาพไว้ใน docs/assets แล้วอ้างถึงไฟล์นั้น",
+        "keep the picture in docs/assets and refer to that file",
+    ),
+    "attribute-list": (
+        "เนื้อหามีวงเล็บปีกกากำหนดคุณสมบัติ “{value}”",
+        "the text sets attributes with braces “{value}”",
+        "ลบวงเล็บปีกกาออก",
+        "take the braces out",
+    ),
+    "hidden-file": (
+        "ไฟล์นี้ใช้ที่อยู่เดียวกับหน้าที่เว็บสร้างเอง จึงจะไม่มีใครได้อ่าน",
+        "the site makes a page at this address, so nobody would read this file",
+        "เปลี่ยนชื่อไฟล์ หรือลบทิ้ง",
+        "rename the file or delete it",
+    ),
+    "missing-words": (
+        "ไม่มีรายการคำนี้",
+        "this list of words is missing",
+        "นำไฟล์กลับมา",
+        "bring the file back",
+    ),
+    "province-region": (
+        "จังหวัด{name} (“{value}”) อยู่ใน {count} ภาค",
+        "province “{value}” stands in {count} regions",
+        "ให้แต่ละจังหวัดอยู่ภาคเดียว",
+        "put every province in exactly one region",
+    ),
+    "thai-text": (
+        "พบอักขระไทยที่ไม่ถูกต้อง: {value_th}",
+        "broken Thai text: {value_en}",
+        "พิมพ์คำนี้ใหม่",
+        "type the word again",
+    ),
+}
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault in the content.
+
+    path is relative to docs/, line counts from 1, field is dotted and counts list items from 1.
+    """
+
+    path: str
+    line: int
+    field: str
+    code: str
+    th: str
+    en: str
+    repair_th: str
+    repair_en: str
+
+    def __str__(self) -> str:
+        """One line, path first so that editors and terminals open it with a click."""
+        field = f" {self.field}:" if self.field else ""
+        return f"docs/{self.path}:{self.line}:{field} {self.th} → {self.repair_th} | {self.en} → {self.repair_en}"
+
+
+def problem(code: str, path: str, line: int, field: str = "", **values: object) -> Problem:
+    """Return the problem of this code with its sentences filled in; KeyError for a code or name that is not known."""
+    th, en, repair_th, repair_en = (sentence.format(**values) for sentence in MESSAGES[code])
+    return Problem(path, line, field, code, th, en, repair_th, repair_en)
+
+
+def suggestion(value: str, known: list[str]) -> dict[str, str]:
+    """Return suggestion_th and suggestion_en: the nearest known word, or empty strings."""
+    from difflib import get_close_matches
+
+    nearest = get_close_matches(value, known, n=1, cutoff=0.6)
+    if not nearest:
+        return {"suggestion_th": "", "suggestion_en": ""}
+    return {"suggestion_th": f" (ใกล้เคียง: {nearest[0]})", "suggestion_en": f" (near: {nearest[0]})"}

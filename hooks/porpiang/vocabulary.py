@@ -1,0 +1,69 @@
+"""The words that fields may use, each with its labels in both languages, from docs/_vocabulary/*.yml."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .page import LOCALES, read_yaml
+from .problem import Problem, problem
+
+FOLDER = "_vocabulary/"
+_OPTIONAL = {"note_th", "note_en", "url", "provinces", "paragraph", "slip"}
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word: its id, its label in each language, and what else its file says of it."""
+
+    id: str
+    labels: Mapping[str, str]
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+    def label(self, locale: str) -> str:
+        """Return the label in a language."""
+        return self.labels[locale]
+
+    def note(self, locale: str) -> str:
+        """Return the explanation in a language, or an empty string."""
+        return str(self.more.get(f"note_{locale}", ""))
+
+
+Vocabulary = dict[str, dict[str, Word]]
+
+
+def read_vocabulary(files: Iterable[tuple[str, bytes]]) -> tuple[Vocabulary, list[Problem]]:
+    """Read the word lists among (path, data) pairs; the file's name is the list's name."""
+    vocabulary: Vocabulary = {}
+    problems: list[Problem] = []
+    for path, data in files:
+        if not (path.startswith(FOLDER) and path.endswith(".yml")):
+            continue
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            problems.append(problem("not-utf8", path, 1))
+            continue
+        raw, lines, found = read_yaml(text, path)
+        problems += found
+        words = vocabulary.setdefault(path[len(FOLDER) : -len(".yml")], {})
+        for word_id, value in raw.items():
+            line = lines[(word_id,)]
+            if not isinstance(value, dict):
+                problems.append(problem("wrong-type", path, line, word_id, **_LABELS))
+                continue
+            for locale in LOCALES:
+                if not isinstance(value.get(locale), str) or not value[locale]:
+                    problems.append(problem("missing-field", path, line, f"{word_id}.{locale}", key=locale))
+            for key in value.keys() - _OPTIONAL - set(LOCALES):
+                where = lines.get((word_id, key), line)
+                problems.append(
+                    problem(
+                        "unknown-field", path, where, f"{word_id}.{key}", key=key, suggestion_th="", suggestion_en=""
+                    )
+                )
+            labels = {locale: str(value.get(locale) or word_id) for locale in LOCALES}
+            words[word_id] = Word(word_id, labels, {key: value[key] for key in _OPTIONAL & value.keys()})
+    return vocabulary, problems
+
+
+_LABELS = {"expected_th": "ป้ายชื่อสองภาษา {th: …, en: …}", "expected_en": "labels {th: …, en: …}"}

@@ -1,0 +1,36 @@
+"""Adds files that are no pages: fonts from npm, the map behind a story's place, open data."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from porpiang.export import export_data
+from porpiang.province_map import silhouette
+
+ROOT = Path(__file__).resolve().parent.parent
+FONTS = ROOT / "node_modules" / "@fontsource" / "sarabun"
+_WEIGHTS = (400, 700)
+_SCRIPTS = ("thai", "latin")
+
+
+@event_priority(-110)  # after i18n, which would drop files it has not seen on disk
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the files once, in the default language's build: they are the same for all languages."""
+    if config.plugins["i18n"].building:
+        return files
+    for script in _SCRIPTS:
+        for weight in _WEIGHTS:
+            name = f"sarabun-{script}-{weight}-normal.woff2"
+            _copy(files, config, FONTS / "files" / name, f"assets/fonts/{name}")
+    _copy(files, config, FONTS / "LICENSE", "assets/fonts/LICENSE.txt")
+    texts = {"assets/images/thailand.svg": silhouette(config.extra["outlines"])}
+    texts |= export_data(config.extra["assembly"].catalog)
+    for path, text in texts.items():
+        files.append(File.generated(config, path, content=text))
+    return files
+
+
+def _copy(files: Files, config: MkDocsConfig, source: Path, path: str) -> None:
+    file = File.generated(config, path, abs_src_path=str(source))
+    files.append(file)
