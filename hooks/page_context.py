@@ -1,4 +1,4 @@
-"""Gives templates what they need to lay a page out: the interface's words, the entry, where it is on the map."""
+"""Gives templates what they need to lay a page out: the interface's words, the kind of page, its language."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from porpiang.catalog import Catalog, Entry
+from porpiang.catalog import Catalog
 from porpiang.page import locale_of
 
 
@@ -20,18 +20,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """Say which entry a page is, in which language its text is, and where a story lies on the map."""
-    catalog: Catalog = config.extra["assembly"].catalog
+    """Say what kind of page this is, and in which language its text is."""
     path = page.file.src_uri
-    entry = _entry(catalog, path)
-    context["kind"] = entry.kind if entry else path.partition("/")[0].partition(".")[0]
+    context["kind"] = path.partition("/")[0].partition(".")[0]
     context["text_locale"] = locale_of(path)
-    if entry and entry.kind == "stories":
-        x, y = config.extra["outlines"].centre(entry.in_locale("th").place.province)
-        context["map_position"] = {"left": round(100 * x, 1), "top": round(100 * y, 1)}
     return context
-
-
-def _entry(catalog: Catalog, path: str) -> Entry | None:
-    kind, _, name = path.rpartition("/")
-    return catalog.entries.get(kind, {}).get(name.partition(".")[0])

@@ -17,7 +17,9 @@ log = logging.getLogger("mkdocs.content")  # below "mkdocs": counted by --strict
 ROOT = Path(__file__).resolve().parent.parent
 
 
-_written: dict[str, str] = {}  # output file → what the build before this one put there; `mkdocs serve` builds many times
+_written: dict[
+    str, str
+] = {}  # output file → what the build before this one put there; `mkdocs serve` builds many times
 _read: list[Catalog] = []  # the catalog of the build before this one
 
 
@@ -67,4 +69,5 @@ on_files = CombinedEvent(_announce, _restore)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the laid-out page in place of the file's own text."""
     page.meta["description"] = page.meta.get("summary", "")
-    return config.extra["pages"].get(page.file.src_uri, markdown)
+    path = page.file.src_uri
+    return markdown if path in config.extra["assembly"].generated else config.extra["pages"].get(path, markdown)

@@ -102,9 +102,7 @@ class Catalog:
         }
 
 
-def read_catalog(
-    files: Iterable[tuple[str, bytes]], previous: Catalog | None = None
-) -> tuple[Catalog, list[Problem]]:
+def read_catalog(files: Iterable[tuple[str, bytes]], previous: Catalog | None = None) -> tuple[Catalog, list[Problem]]:
     """Read (path below docs/, data) pairs into a catalog, with everything that is wrong with them.
 
     Entries whose files are as in the previous catalog are taken from it, which makes an edit while serving quick.
@@ -172,7 +170,9 @@ def _check_lists(vocabulary: Vocabulary) -> Iterator[Problem]:
     placed = [str(code) for region in vocabulary["regions"].values() for code in region.more.get("provinces", ())]
     for code, area in provinces().items():
         if vocabulary["regions"] and placed.count(code) != 1:
-            yield problem("province-region", f"{FOLDER}regions.yml", 1, value=code, name=area.th, count=placed.count(code))
+            yield problem(
+                "province-region", f"{FOLDER}regions.yml", 1, value=code, name=area.th, count=placed.count(code)
+            )
 
 
 def _name(path: str) -> str | None:

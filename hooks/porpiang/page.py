@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import yaml
@@ -50,7 +50,7 @@ def locale_of(path: str) -> str | None:
     return parts[-2] if len(parts) > 2 and parts[-2] in LOCALES else None
 
 
-@lru_cache(maxsize=None)  # the same file read again while serving is the same page
+@cache  # the same file read again while serving is the same page
 def read_page(path: str, data: bytes) -> tuple[Page | None, tuple[Problem, ...]]:
     """Read a file; return its page (None when nothing can be read) and what is wrong with it."""
     locale = locale_of(path)

@@ -1,6 +1,7 @@
 """What is wrong with the content, as values: where, what, and how to mend it, in Thai and English."""
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 # code: (Thai, English, repair in Thai, repair in English); {names} are filled in by whoever finds the problem.
 MESSAGES: dict[str, tuple[str, str, str, str]] = {
@@ -265,8 +266,6 @@ def problem(code: str, path: str, line: int, field: str = "", **values: object) 
 
 def suggestion(value: str, known: list[str]) -> dict[str, str]:
     """Return suggestion_th and suggestion_en: the nearest known word, or empty strings."""
-    from difflib import get_close_matches
-
     nearest = get_close_matches(value, known, n=1, cutoff=0.6)
     if not nearest:
         return {"suggestion_th": "", "suggestion_en": ""}

@@ -69,7 +69,9 @@ def draw(
         shade = sum(counts.get(code, 0) >= bound for bound in _SHADES)
         mark = ' aria-current="true"' if code == here else ""
         label = html.escape(name(code))
-        shapes.append(f'<a href="{href(code)}" class="shade-{shade}"{mark}><title>{label}</title><path d="{path}"/></a>')
+        shapes.append(
+            f'<a href="{href(code)}" class="shade-{shade}"{mark}><title>{label}</title><path d="{path}"/></a>'
+        )
     return (
         f'<svg class="province-map" viewBox="-2 -2 {WIDTH + 4} {outlines.height + 4}" role="group" '
         f'aria-label="{html.escape(title)}">{"".join(shapes)}</svg>'

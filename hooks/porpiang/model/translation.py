@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache
+from types import GenericAlias
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel, create_model
@@ -33,7 +34,7 @@ def _prose(annotation: Any) -> Any:
         return translated if translated.model_fields else None
     for argument in get_args(annotation):
         if (prose := _prose(argument)) is not None:
-            return list[prose] if get_origin(annotation) is list else prose
+            return GenericAlias(list, (prose,)) if get_origin(annotation) is list else prose
     return None
 
 

@@ -41,29 +41,31 @@ def lay_out_site(catalog: Catalog, outlines: Outlines | None = None) -> dict[str
     pages = generate_pages(catalog, outlines)
     for entries in catalog.entries.values():
         for entry in entries.values():
-            pages |= {entry.pages[locale].path: lay_out_entry(catalog, entry, locale) for locale in entry.fields}
+            pages |= {
+                entry.pages[locale].path: lay_out_entry(catalog, entry, locale, outlines) for locale in entry.fields
+            }
     for halves in catalog.standing.values():
         pages |= {page.path: lay_out_standing(catalog, page, outlines) for page in halves.values()}
     return pages
 
 
-def lay_out_entry(catalog: Catalog, entry: Entry, locale: str) -> str:
+def lay_out_entry(catalog: Catalog, entry: Entry, locale: str, outlines: Outlines | None = None) -> str:
     """Return the page of an entry in a language."""
-    return _ENTRY_PAGES[entry.kind](Writer(catalog, locale, entry.uri), entry)
+    return _ENTRY_PAGES[entry.kind](Writer(catalog, locale, entry.uri, outlines), entry)
 
 
 def lay_out_standing(catalog: Catalog, page: Page, outlines: Outlines | None = None) -> str:
     """Return a page that stands in docs/ by itself: its own words, with what is computed around them."""
-    writer = Writer(catalog, page.locale, f"{page.name}.md")
+    writer = Writer(catalog, page.locale, f"{page.name}.md", outlines)
     match page.name:
         case "index":
-            return home_page(writer, page.body, outlines)
+            return home_page(writer, page.body)
         case "plan/index":
             return plan_page(writer, page.body)
         case "plan/source/index":
             return source_page(writer, page.body)
         case "stories/index":
-            return library_page(writer, page.body, outlines)
+            return library_page(writer, page.body)
         case "knowledge/index":
             return knowledge_page(writer, page.body)
         case "contribute/index":

@@ -87,18 +87,18 @@ def facet_pages(catalog: Catalog, locale: str, outlines: Outlines | None) -> Ite
             stories = sorted_stories[facet.id].get(value, [])
             uris = page_uris(facet.uri(value), len(stories))
             for number, uri in enumerate(uris):
-                writer = Writer(catalog, locale, uri)
-                yield uri, _facet_page(writer, facet, value, stories, uris, number, counts, outlines)
+                writer = Writer(catalog, locale, uri, outlines)
+                yield uri, _facet_page(writer, facet, value, stories, uris, number, counts)
 
 
 def _facet_page(
     writer: Writer, facet: Facet, value: str, stories: list[Entry], uris: list[str], number: int,
-    counts: Mapping[str, int], outlines: Outlines | None,
+    counts: Mapping[str, int],
 ) -> str:  # fmt: skip
     label = facet.label(value, writer.catalog, writer.locale)
     title = writer.text(f"facet_{facet.id}_title", label=label)
     summary = writer.text("facet_summary", label=label, stories=writer.count("stories", len(stories)))
-    drawing = draw_map(writer, outlines, counts, value) if facet.id == "province" and number == 0 else ""
+    drawing = draw_map(writer, counts, value) if facet.id == "province" and number == 0 else ""
     return front_matter(title, summary) + join(
         f"# {plain(title)}",
         f"{writer.count('stories', len(stories))} · {writer.link(LIBRARY, writer.text('all_stories'))}",
@@ -108,9 +108,9 @@ def _facet_page(
     )
 
 
-def draw_map(writer: Writer, outlines: Outlines | None, counts: Mapping[str, int], here: str | None = None) -> str:
+def draw_map(writer: Writer, counts: Mapping[str, int], here: str | None = None) -> str:
     """Return the province map as one block of HTML with links that fit this page; nothing without outlines."""
-    if outlines is None:
+    if writer.outlines is None:
         return ""
     province = FACETS["province"]
 
@@ -118,32 +118,38 @@ def draw_map(writer: Writer, outlines: Outlines | None, counts: Mapping[str, int
         label = province.label(code, writer.catalog, writer.locale)
         return f"{label}: {writer.count('stories', counts.get(code, 0))}"
 
-    drawn = draw(outlines, counts, writer.text("map_title"), name, lambda code: writer.url(province.uri(code)), here)
+    drawn = draw(
+        writer.outlines, counts, writer.text("map_title"), name, lambda code: writer.url(province.uri(code)), here
+    )
     legend = "".join(
         f'<li class="shade-{shade}">{writer.text(f"shade_{shade}")}</li>' for shade in range(5)
     )  # five shades, as province_map draws them
     return f'<figure class="map">{drawn}<figcaption><ul class="legend">{legend}</ul></figcaption></figure>'
 
 
-def library_page(writer: Writer, body: str, outlines: Outlines | None) -> str:
-    """Return the library's first page: its own words, the map with the same content as a list, the ways in, the stories."""
+def library_page(writer: Writer, body: str) -> str:
+    """Return the library's first page: its own words, the map and the same in a list, the ways in, the stories."""
     catalog, found, stories = writer.catalog, sort_stories(writer.catalog), library(writer.catalog)
     counts = {code: len(entries) for code, entries in found["province"].items()}
     uris = page_uris(LIBRARY, len(stories))
     ways = []
     for facet in ("kind", "theme", "problem", "lao-type"):
         ways += [f"### {writer.text(f'facet_{facet}')}", _links(writer, FACETS[facet], found[facet])]
-    return join(
-        body.strip(),
-        f'<div class="by-province" markdown="1">\n\n{draw_map(writer, outlines, counts)}\n\n'
-        f'<div class="province-list" markdown="1">\n\n## {writer.text("facet_province")}\n\n'
-        f"{_provinces_by_region(writer, found)}\n\n</div>\n\n</div>",
-        f"## {writer.text('ways_in')}",
-        f'<div class="ways" markdown="1">\n\n{join(*ways)}\n</div>',
-        f"## {writer.text('all_stories')} ({len(stories):,})",
-        writer.cards(cut(stories, 0)),
-        writer.pager(uris, 0),
-    ) if catalog.of("stories") else join(body.strip(), f"*{writer.text('none_yet')}*")
+    return (
+        join(
+            body.strip(),
+            f'<div class="by-province" markdown="1">\n\n{draw_map(writer, counts)}\n\n'
+            f'<div class="province-list" markdown="1">\n\n## {writer.text("facet_province")}\n\n'
+            f"{_provinces_by_region(writer, found)}\n\n</div>\n\n</div>",
+            f"## {writer.text('ways_in')}",
+            f'<div class="ways" markdown="1">\n\n{join(*ways)}\n</div>',
+            f"## {writer.text('all_stories')} ({len(stories):,})",
+            writer.cards(cut(stories, 0)),
+            writer.pager(uris, 0),
+        )
+        if catalog.of("stories")
+        else join(body.strip(), f"*{writer.text('none_yet')}*")
+    )
 
 
 def library_rest(catalog: Catalog, locale: str) -> Iterator[tuple[str, str]]:
@@ -160,11 +166,15 @@ def list_rest(
     for number, uri in enumerate(uris[1:], start=1):
         writer = Writer(catalog, locale, uri)
         heading = writer.text("page_of", title=title, number=number + 1)
-        yield uri, front_matter(heading, heading) + join(
-            f"# {plain(heading)}",
-            writer.link(uris[0], title),
-            writer.cards(cut(entries, number)),
-            writer.pager(uris, number),
+        yield (
+            uri,
+            front_matter(heading, heading)
+            + join(
+                f"# {plain(heading)}",
+                writer.link(uris[0], title),
+                writer.cards(cut(entries, number)),
+                writer.pager(uris, number),
+            ),
         )
 
 

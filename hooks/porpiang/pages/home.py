@@ -3,12 +3,11 @@
 from ..body import sections
 from .facets import LIBRARY, draw_map, library, sort_stories
 from .writer import Writer, block, join
-from ..province_map import Outlines
 
 _SHOWN = 6
 
 
-def home_page(writer: Writer, body: str, outlines: Outlines | None) -> str:
+def home_page(writer: Writer, body: str) -> str:
     """Return the home page; every ## section of its own words becomes a door."""
     stories = library(writer.catalog)
     by_province = sort_stories(writer.catalog)["province"]
@@ -34,5 +33,5 @@ def home_page(writer: Writer, body: str, outlines: Outlines | None) -> str:
                 writer.link(LIBRARY, writer.text("all_stories")),
             ),
         ),
-        block("home-map", join(f"## {writer.text('map_title')}", draw_map(writer, outlines, counts))),
+        block("home-map", join(f"## {writer.text('map_title')}", draw_map(writer, counts))),
     )

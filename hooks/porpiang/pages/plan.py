@@ -22,8 +22,9 @@ def plan_page(writer: Writer, body: str) -> str:
         strategy: Strategy = entry.in_locale(writer.locale)
         activities = [activity for tactic in strategy.tactics for activity in tactic.activities]
         tactics = writer.count("tactics", len(strategy.tactics))
+        title = f"{writer.text('strategy_number', number=entry.id[1:])} {strategy.title}"
         lines = [
-            f"-   **{writer.link(entry.uri, writer.text('strategy_number', number=entry.id[1:]) + ' ' + strategy.title)}**",
+            f"-   **{writer.link(entry.uri, title)}**",
             f"    {plain(strategy.summary)}",
             f"    *{tactics} · {writer.count('activities', len(activities))} · {_served(writer, activities)}*",
         ]

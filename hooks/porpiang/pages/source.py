@@ -28,7 +28,7 @@ def source_page(writer: Writer, body: str) -> str:
         anchor = f"[{number}](#p{number}){{ .paragraph-number }}"
         margin = f"{anchor} {marks}".strip()
         if _PART.match(thai):
-            shown.append(f"## {plain(text)} {{ #p{number} }}\n\n{margin}\n{{: .margin }}")
+            shown.append(f"{margin}\n{{: .margin }}\n\n## {plain(text)} {{ #p{number} }}")
             continue
         name = " .label" if thai in _LABELS else ""
         shown.append(f"{margin}\n{{: .margin }}\n\n{plain(text)}\n{{: #p{number} .verbatim{name} }}")

@@ -1,5 +1,6 @@
 """Writes Markdown for one page in one language: links, labels, cards, lists cut into pages."""
 
+import json
 import posixpath
 import re
 from collections.abc import Iterable, Sequence
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 from ..catalog import Catalog, Entry
 from ..geography import provinces
 from ..page import DEFAULT_LOCALE
+from ..province_map import Outlines
 
 PAGE_SIZE = 50  # cards on one page, so that a list stays light on a slow line however long it grows
 
@@ -23,11 +25,12 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True)
 class Writer:
-    """Knows the page's language and address; uri is the page's own, without language."""
+    """Knows the page's language and address; uri is the page's own, without language; outlines are for its maps."""
 
     catalog: Catalog
     locale: str
     uri: str
+    outlines: Outlines | None = None
 
     def text(self, key: str, **values: object) -> str:
         """Return an interface sentence in the page's language."""
@@ -45,6 +48,11 @@ class Writer:
         """Return a Markdown link to another page."""
         return f"[{plain(text)}]({self.href(uri)})"
 
+    def asset(self, path: str) -> str:
+        """Return a file of the site relative to this page's address, as a browser needs it in raw HTML."""
+        root = posixpath.relpath(".", _folder(self.uri))
+        return posixpath.join(root if self.locale == DEFAULT_LOCALE else f"{root}/..", path)
+
     def url(self, uri: str) -> str:
         """Return another page's address relative to this page's, as a browser needs it in raw HTML."""
         return posixpath.relpath(_folder(uri), _folder(self.uri)) + "/"
@@ -61,7 +69,9 @@ class Writer:
     def count(self, key: str, number: int) -> str:
         """Return a number with its word: `key` for many, `key`_one for one."""
         one = f"{key}_one"
-        return self.text(one if number == 1 and one in self.catalog.vocabulary["interface"] else key, count=f"{number:,}")
+        return self.text(
+            one if number == 1 and one in self.catalog.vocabulary["interface"] else key, count=f"{number:,}"
+        )
 
     def cards(self, entries: Iterable[Entry]) -> str:
         """Return a card for each entry: title, summary, and for stories their kind, province and themes."""
@@ -112,9 +122,9 @@ def cut(entries: Sequence[Entry], number: int) -> Sequence[Entry]:
 
 def front_matter(title: str, summary: str) -> str:
     """Return front matter for a generated page."""
-    import json
-
-    return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\nsummary: {json.dumps(summary, ensure_ascii=False)}\n---\n\n"
+    fields = {"title": title, "summary": summary}
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in fields.items())
+    return f"---\n{''.join(lines)}---\n\n"
 
 
 def _folder(uri: str) -> str:
