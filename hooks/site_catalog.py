@@ -1,5 +1,6 @@
 """Reads the content for MkDocs: announces computed pages, lays out every page, reports every problem."""
 
+import html
 import logging
 import os
 from pathlib import Path
@@ -68,6 +69,8 @@ on_files = CombinedEvent(_announce, _restore)
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the laid-out page in place of the file's own text."""
-    page.meta["description"] = page.meta.get("summary", "")
+    # Templates write these as they are; a title is text, never markup.
+    page.meta["title"] = html.escape(str(page.meta.get("title", "")))
+    page.meta["description"] = html.escape(str(page.meta.get("summary", "")))
     path = page.file.src_uri
     return markdown if path in config.extra["assembly"].generated else config.extra["pages"].get(path, markdown)

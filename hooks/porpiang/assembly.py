@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .catalog import Catalog, check_links, read_catalog
+from .catalog import Catalog
+from .links import check_links
 from .page import DEFAULT_LOCALE, LOCALES, locale_of
 from .pages import generate_pages
 from .problem import Problem, problem
 from .province_map import Outlines, read_outlines
+from .reader import read_catalog
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,15 @@ from collections.abc import Callable
 from ..catalog import Catalog, Entry
 from ..page import LOCALES, Page
 from ..province_map import Outlines
+from .activity import activity_page, activity_rest
 from .contribute import contribute_page
-from .facets import facet_pages, library_page, library_rest
+from .coverage import coverage_page
 from .home import home_page
 from .knowledge import article_page, knowledge_page
-from .plan import activity_page, activity_rest, coverage_page, plan_page, strategy_page
+from .library import facet_pages, library_page, library_rest
 from .source import source_page
 from .story import story_page
+from .strategy import plan_page, strategy_page
 from .writer import Writer
 
 _ENTRY_PAGES: dict[str, Callable[[Writer, Entry], str]] = {

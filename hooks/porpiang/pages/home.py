@@ -1,7 +1,9 @@
 """The home page: what this is, a door for each reader, and a few stories."""
 
 from ..body import sections
-from .facets import LIBRARY, draw_map, library, sort_stories
+from .facets import library, sort_stories
+from .library import LIBRARY
+from .maps import draw_map
 from .writer import Writer, block, join
 
 _SHOWN = 6

@@ -7,8 +7,8 @@ from ..catalog import Entry
 from ..dates import day, year
 from ..geography import districts, provinces, subdistricts
 from ..model import Reading, Result, Source, Story
-from ..province_map import WIDTH
 from .facets import FACETS, regions_of
+from .maps import map_position
 from .writer import Writer, block, join, plain
 
 
@@ -21,7 +21,7 @@ def story_page(writer: Writer, entry: Entry) -> str:
     return join(
         f"# {plain(story.title)}",
         block("lead", plain(story.summary)),
-        block("fact-box", join(_map_position(writer, story), _fact_list(writer, story))),
+        block("fact-box", join(map_position(writer, story.place.province), _fact_list(writer, story))),
         _section(before, told),
         _section(done, told),
         f"## {writer.text('results')}",
@@ -48,21 +48,6 @@ def source_line(writer: Writer, number: int, source: Source) -> str:
 
 def _section(heading: str, told: dict[str, str]) -> str:
     return f"## {heading}\n\n{told[heading]}" if told.get(heading) else ""
-
-
-def _map_position(writer: Writer, story: Story) -> str:
-    """Return the country with a dot on the story's province; the fact list beside it says the same in words."""
-    if writer.outlines is None:
-        return ""
-    x, y = writer.outlines.centre(story.place.province)
-    size = f"0 0 {WIDTH} {writer.outlines.height}"
-    picture = writer.asset("assets/images/thailand.svg")
-    label = writer.text("map_position", place=provinces()[story.place.province].name(writer.locale))
-    return (
-        f'<figure class="map-position"><img src="{picture}" alt="" width="96" height="176" loading="lazy">'
-        f'<svg viewBox="{size}" role="img" aria-label="{label}"><title>{label}</title>'
-        f'<circle cx="{x * WIDTH:.0f}" cy="{y * writer.outlines.height:.0f}" r="26"/></svg></figure>'
-    )
 
 
 def _fact_list(writer: Writer, story: Story) -> str:

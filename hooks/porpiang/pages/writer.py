@@ -3,15 +3,13 @@
 import json
 import posixpath
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..catalog import Catalog, Entry
 from ..geography import provinces
 from ..page import DEFAULT_LOCALE
 from ..province_map import Outlines
-
-PAGE_SIZE = 50  # cards on one page, so that a list stays light on a slow line however long it grows
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|{}#~^])")
 
@@ -86,18 +84,6 @@ class Writer:
             items.append("\n\n".join(lines))
         return block("cards", "\n\n".join(items)) if items else f"*{self.text('none_yet')}*"
 
-    def pager(self, pages: Sequence[str], number: int) -> str:
-        """Return links to the pages of a long list; pages are addresses in order, number counts from 0."""
-        if len(pages) < 2:
-            return ""
-        near = [i for i in range(len(pages)) if i in (0, len(pages) - 1) or abs(i - number) <= 2]
-        parts = []
-        for position, i in enumerate(near):
-            if position and i != near[position - 1] + 1:
-                parts.append("…")
-            parts.append(f"**{i + 1}**" if i == number else f"[{i + 1}]({self.href(pages[i])})")
-        return block("pager", f"{self.text('page')} " + " ".join(parts))
-
 
 def block(name: str, markdown: str) -> str:
     """Wrap Markdown in a division of the page that the style sheet knows by name."""
@@ -107,17 +93,6 @@ def block(name: str, markdown: str) -> str:
 def join(*parts: str) -> str:
     """Put Markdown parts under one another, leaving out empty ones."""
     return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def page_uris(first: str, total: int) -> list[str]:
-    """Return the addresses of the pages of a list of `total` cards: x.md, x/2.md, x/3.md …"""
-    stem = first.removesuffix(".md").removesuffix("/index")
-    return [first] + [f"{stem}/page/{number}.md" for number in range(2, -(-total // PAGE_SIZE) + 1)]
-
-
-def cut(entries: Sequence[Entry], number: int) -> Sequence[Entry]:
-    """Return the entries of page `number` (from 0) of a list."""
-    return entries[number * PAGE_SIZE : (number + 1) * PAGE_SIZE]
 
 
 def front_matter(title: str, summary: str) -> str:

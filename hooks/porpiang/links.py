@@ -1,0 +1,68 @@
+"""What entries and pages say of each other: ids that must be unique, references and links that must lead somewhere."""
+
+import posixpath
+from collections.abc import Iterator
+from typing import Annotated, get_args, get_origin
+
+from .body import page_links
+from .catalog import Catalog
+from .model import Fields, IdOf, Strategy
+from .page import DEFAULT_LOCALE, dotted
+from .problem import Problem, problem, suggestion
+
+
+def check_references(catalog: Catalog) -> Iterator[Problem]:
+    """Find ids used twice in the plan, and references to entries that do not exist."""
+    first_use: dict[str, str] = {}
+    for strategy in catalog.of("plan"):
+        page = strategy.pages[DEFAULT_LOCALE]
+        for location, item_id in _plan_ids(strategy.in_locale(DEFAULT_LOCALE)):
+            line = page.line_of(location)
+            if item_id in first_use:
+                name = dotted(location)
+                yield problem("duplicate-id", page.path, line, name, value=item_id, first=first_use[item_id])
+            first_use.setdefault(item_id, f"docs/{page.path}:{line}")
+    planned = set(catalog.strategy_of)
+    for activity in catalog.of("activities"):
+        if activity.id not in planned:
+            page = activity.pages[DEFAULT_LOCALE]
+            near = suggestion(activity.id, sorted(planned))
+            yield problem("missing-entry", page.path, 1, kind="plan activity", value=activity.id, **near)
+    known = {kind: set(found) for kind, found in catalog.entries.items()} | {"activities": planned}
+    for entries in catalog.entries.values():
+        for entry in entries.values():
+            page = entry.pages[DEFAULT_LOCALE]
+            for location, kind, value in _references(entry.in_locale(DEFAULT_LOCALE)):
+                if value not in known[kind]:
+                    near = suggestion(value, sorted(known[kind]))
+                    line = page.line_of(location)
+                    yield problem("missing-entry", page.path, line, dotted(location), kind=kind, value=value, **near)
+
+
+def _plan_ids(strategy: Strategy) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for number, tactic in enumerate(strategy.tactics):
+        yield ("tactics", number, "id"), tactic.id
+        for index, activity in enumerate(tactic.activities):
+            yield ("tactics", number, "activities", index, "id"), activity.id
+
+
+def _references(typed: Fields) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    """Yield (location, kind, id) of every field of the form list[Annotated[str, IdOf(kind)]]."""
+    for name, info in type(typed).model_fields.items():
+        for argument in get_args(info.annotation):
+            marks = get_args(argument)[1:] if get_origin(argument) is Annotated else ()
+            for mark in marks:
+                if isinstance(mark, IdOf):
+                    yield from (((name, i), mark.kind, value) for i, value in enumerate(getattr(typed, name)))
+
+
+def check_links(catalog: Catalog, addresses: set[str]) -> Iterator[Problem]:
+    """Find links between pages that lead nowhere; addresses are all Markdown addresses without language."""
+    pages = [page for kind in catalog.entries.values() for entry in kind.values() for page in entry.pages.values()]
+    pages += [page for halves in catalog.standing.values() for page in halves.values()]
+    for page in pages:
+        for target, line in page_links(page):
+            resolved = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target))
+            if resolved not in addresses:
+                near = suggestion(resolved, sorted(addresses))
+                yield problem("missing-link", page.path, line, value=target, **near)

@@ -1,0 +1,296 @@
+"""A tiny site as a dict of paths and texts, read and built by the real code with the real mkdocs.yml and words."""
+
+import logging
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from porpiang.assembly import Assembly, assemble, load_outlines
+from porpiang.province_map import Outlines
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+REAL = {  # the words of the interface, and the founding text that their errata point into
+    path.relative_to(DOCS).as_posix(): path.read_text(encoding="utf-8")
+    for path in sorted([*DOCS.glob("_vocabulary/*.yml"), *DOCS.glob("plan/source/*.md")])
+}
+
+STORY_TH = """\
+---
+title: บ้านตัวอย่างเก็บน้ำไว้ใช้
+summary: ชาวบ้านช่วยกันขุดสระและมีน้ำใช้ตลอดปี
+kind: community
+lao: อบต. ตัวอย่าง
+lao_type: sao
+place:
+  province: "90"
+  district: สะเดา
+  subdistrict: ปริก
+  village: บ้านตัวอย่าง
+years:
+  start: 2000
+  note: ยังทำอยู่
+themes: [water-forest]
+problems: [drought]
+activities: [s1-1-1]
+cost:
+  - item: ค่าขุดสระ
+    baht: 120000
+    year: 2001
+    paid_by: ชาวบ้านร่วมกันออก
+    sources: [a]
+legal_basis: unknown
+budget_source: unknown
+results:
+  - text: มีน้ำใช้ตลอดปี
+    grade: recall
+    sources: [a]
+principles:
+  immunity: {text: มีน้ำสำรอง, basis: reading}
+conditions: {}
+weaknesses:
+  - {text: ต้องมีที่ดินส่วนกลาง, basis: reading}
+not_for: unknown
+awards:
+  - {name: รางวัลตัวอย่าง, year: 2010}
+adapted_from: []
+sources:
+  - id: a
+    title: หน้าตัวอย่าง
+    url: https://example.org/water
+    date: 2011-08-25
+    supports: น้ำและเงิน
+confidence: high
+consent: public-sources
+reviewed_on: 2026-11-23
+---
+
+## สภาพเดิม
+
+หน้าแล้งน้ำไม่พอ
+
+## สิ่งที่ทำ
+
+- ขุดสระร่วมกัน
+
+## บทเรียน
+
+- เริ่มจากเรื่องที่เดือดร้อนร่วมกัน
+
+## ข้อควรระวัง
+
+- ตัวเลขมาจากคำบอกเล่า
+"""
+
+STORY_EN = """\
+---
+title: A village that keeps its water
+summary: Villagers dug a pond together and have water all year.
+lao: Example SAO
+place:
+  village: Ban Tua Yang
+years:
+  note: still going on
+cost:
+  - item: digging the pond
+    paid_by: the villagers together
+results:
+  - text: There is water all year.
+principles:
+  immunity: {text: Water is kept in reserve.}
+weaknesses:
+  - text: It needs common land.
+awards:
+  - name: Example award
+sources:
+  - supports: the water and the money
+---
+
+## Before
+
+Water ran short in the dry season.
+
+## What was done
+
+- They dug a pond together.
+
+## Lessons
+
+- Begin with what troubles everybody.
+
+## Cautions
+
+- The figures were told, not measured.
+"""
+
+ACTIVITY_TH = """\
+---
+title: รวบรวมความรู้
+summary: จดสิ่งที่คนในพื้นที่รู้ไว้ให้คนอื่นใช้ต่อ
+doers:
+  - {who: อปท., does: สำรวจ}
+steps: [ถาม, เดินดู, จด, ให้อ่านทวน, เผยแพร่]
+rules: [decentralization-act-2542]
+papers:
+  - {text: แบบยินยอม, rule: pdpa-2562}
+signs: [ถามแล้วตอบได้, มีวันที่, มีคนมาเรียน]
+reviewed_on: 2026-11-23
+---
+
+เริ่มจากสิ่งที่มีอยู่แล้ว
+"""
+
+ACTIVITY_EN = """\
+---
+title: Gather what people know
+summary: Write down what people on the spot know so that others can use it.
+doers:
+  - {who: The LAO, does: surveys}
+steps: [ask, walk, write, have it checked, publish]
+papers:
+  - {text: a form of consent}
+signs: [people can tell, there are dates, visitors come]
+---
+
+Begin with what is there.
+"""
+
+
+def strategy(number: int) -> dict[str, str]:
+    """Return the two files of a strategy with one tactic and one activity."""
+    thai = f"""\
+---
+title: ยุทธศาสตร์ตัวอย่าง
+name: ชื่อเต็มของยุทธศาสตร์
+summary: หนึ่งประโยคของยุทธศาสตร์
+goal: เป้าหมายของยุทธศาสตร์
+tactics:
+  - id: s{number}-1
+    text: กลยุทธ์แรก
+    activities:
+      - {{id: s{number}-1-1, text: กิจกรรมตามแผน}}
+---
+"""
+    english = """\
+---
+title: A strategy
+name: The full name
+summary: One sentence.
+goal: The goal.
+tactics:
+  - text: The first tactic
+    activities:
+      - text: The activity in the plan
+---
+"""
+    return {f"plan/s{number}.th.md": thai, f"plan/s{number}.en.md": english}
+
+
+def standing(title: str, summary: str = "หนึ่งประโยค", body: str = "ข้อความ", more: str = "") -> str:
+    """Return a page that is no entry."""
+    return f"---\ntitle: {title}\nsummary: {summary}\n{more}---\n\n# {title}\n\n{body}\n"
+
+
+ARTICLE_TH = """\
+---
+title: ปรัชญา
+summary: อธิบายสั้น ๆ
+activities: [s1-1-1]
+diagram: sufficiency
+sources:
+  - {id: a, title: ที่มา, url: "https://example.org/pse", date: unknown, supports: ความหมาย}
+reviewed_on: 2026-11-23
+---
+
+## ความหมาย
+
+ทางสายกลาง
+"""
+
+ARTICLE_EN = """\
+---
+title: The philosophy
+summary: A short explanation.
+sources:
+  - {supports: the meaning}
+---
+
+## Meaning
+
+The middle path.
+"""
+
+MINIMAL: dict[str, str] = {
+    **REAL,
+    "index.th.md": standing("หน้าแรก", body="คำนำ\n\n## ประตู\n\n[แผน](plan/index.md)", more="template: home.html\n"),
+    "index.en.md": standing("Home", body="Intro\n\n## Door\n\n[Plan](plan/index.md)", more="template: home.html\n"),
+    "plan/index.th.md": standing("แผน"),
+    "plan/index.en.md": standing("The plan"),
+    **{path: text for number in (1, 2, 3, 4) for path, text in strategy(number).items()},
+    "activities/s1-1-1.th.md": ACTIVITY_TH,
+    "activities/s1-1-1.en.md": ACTIVITY_EN,
+    "stories/index.th.md": standing("คลัง"),
+    "stories/index.en.md": standing("Library"),
+    "stories/pond.th.md": STORY_TH,
+    "stories/pond.en.md": STORY_EN,
+    "knowledge/index.th.md": standing("ความรู้"),
+    "knowledge/index.en.md": standing("Knowledge"),
+    "knowledge/philosophy.th.md": ARTICLE_TH,
+    "knowledge/philosophy.en.md": ARTICLE_EN,
+    "contribute/index.th.md": standing("ร่วมเขียน"),
+    "contribute/index.en.md": standing("Contribute"),
+}
+
+Changes = dict[str, str | None]
+
+
+def tiny_site(changes: Changes | None = None) -> dict[str, str]:
+    """Return the tiny site with some files changed, added, or (None) taken away."""
+    return {path: text for path, text in {**MINIMAL, **(changes or {})}.items() if text is not None}
+
+
+@pytest.fixture(scope="session")
+def outlines() -> Outlines:
+    """Return the real province outlines."""
+    return load_outlines(ROOT / "node_modules")
+
+
+@pytest.fixture
+def read_site() -> Callable[..., Assembly]:
+    """Return a function that assembles the tiny site with some files changed."""
+
+    def _read(changes: Changes | None = None) -> Assembly:
+        return assemble((path, text.encode()) for path, text in tiny_site(changes).items())
+
+    return _read
+
+
+Built = tuple[Path, list[str]]
+
+
+def build_in(folder: Path, caplog_records: list[logging.LogRecord], changes: Changes | None, settings: dict) -> Built:
+    """Build the tiny site below a folder with the real mkdocs.yml; return the site and the warnings."""
+    for path, text in tiny_site(changes).items():
+        target = folder / "docs" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    shutil.copytree(DOCS / "assets", folder / "docs" / "assets", dirs_exist_ok=True)
+    folders = {"docs_dir": str(folder / "docs"), "site_dir": str(folder / "site")}
+    build(load_config(str(ROOT / "mkdocs.yml"), **folders, **settings))
+    return folder / "site", [r.getMessage() for r in caplog_records if r.name.startswith("mkdocs")]
+
+
+@pytest.fixture
+def build_site(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Callable[..., Built]:
+    """Return a function that builds the tiny site with some files changed, and settings over those of mkdocs.yml."""
+    caplog.set_level(logging.WARNING, "mkdocs")
+    return lambda changes=None, **settings: build_in(tmp_path, caplog.records, changes, settings)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the tiny site as it is, built strictly once for all tests that only read it."""
+    return build_in(tmp_path_factory.mktemp("site"), [], None, {"strict": True})[0]
