@@ -189,9 +189,9 @@ tactics:
     return {f"plan/s{number}.th.md": thai, f"plan/s{number}.en.md": english}
 
 
-def standing(title: str, summary: str = "หนึ่งประโยค", body: str = "ข้อความ", more: str = "") -> str:
+def standing(title: str, summary: str = "หนึ่งประโยค", body: str = "ข้อความ") -> str:
     """Return a page that is no entry."""
-    return f"---\ntitle: {title}\nsummary: {summary}\n{more}---\n\n# {title}\n\n{body}\n"
+    return f"---\ntitle: {title}\nsummary: {summary}\n---\n\n# {title}\n\n{body}\n"
 
 
 ARTICLE_TH = """\
@@ -225,8 +225,8 @@ The middle path.
 
 MINIMAL: dict[str, str] = {
     **REAL,
-    "index.th.md": standing("หน้าแรก", body="คำนำ\n\n## ประตู\n\n[แผน](plan/index.md)", more="template: home.html\n"),
-    "index.en.md": standing("Home", body="Intro\n\n## Door\n\n[Plan](plan/index.md)", more="template: home.html\n"),
+    "index.th.md": standing("หน้าแรก", body="คำนำ\n\n## ประตู\n\n[แผน](plan/index.md)"),
+    "index.en.md": standing("Home", body="Intro\n\n## Door\n\n[Plan](plan/index.md)"),
     "plan/index.th.md": standing("แผน"),
     "plan/index.en.md": standing("The plan"),
     **{path: text for number in (1, 2, 3, 4) for path, text in strategy(number).items()},

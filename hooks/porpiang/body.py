@@ -15,7 +15,10 @@ _LINK = re.compile(
     r"|<([a-z]+:[^>\s]+)>",  # <target>
     re.MULTILINE,
 )
-_SCRIPT_SCHEME = re.compile(r"(?:java|vb)script\s*:|data\s*:\s*\w+/", re.IGNORECASE)
+_GAP = r"[\x00-\x20]*"  # browsers read over white space inside a scheme
+_SCRIPT_SCHEME = re.compile(
+    "|".join(_GAP.join([*word, ":"]) for word in ("javascript", "vbscript")) + r"|data\s*:\s*\w+/", re.IGNORECASE
+)
 _SAFE_SCHEMES = {"http", "https", "mailto", "tel"}
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 

@@ -33,5 +33,3 @@ class Standing(Fields):
     """ชื่อหน้า · title"""
     summary: Sentence
     """หนึ่งประโยค · one sentence"""
-    template: str | None = None
-    """แม่แบบหน้า · page template"""
