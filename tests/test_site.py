@@ -23,7 +23,9 @@ def test_strict_build_has_both_languages(site):
     assert "A village that keeps its water" in read(site, "en/stories/pond")
 
 
-@pytest.mark.parametrize("address", ["stories/pond", "plan/s1", "activities/s1-1-1", "plan/coverage", "stories/province/90"])
+@pytest.mark.parametrize(
+    "address", ["stories/pond", "plan/s1", "activities/s1-1-1", "plan/coverage", "stories/province/90"]
+)
 def test_language_switch_keeps_the_page(site, address):
     assert re.search(rf'href="[./]*/en/{address}/" hreflang="en"', read(site, address))
     assert re.search(rf'href="[./]*/{address}/" hreflang="th"', read(site, f"en/{address}"))
@@ -95,7 +97,9 @@ class _Dangers(HTMLParser):
         if tag in {"script", "iframe", "object", "embed", "animate"}:
             self.found.append(tag)
         for name, value in attributes:
-            if name.startswith("on") or re.match(r"\s*(java|vb)script:", re.sub(r"[\t\r\n]", "", value or ""), re.IGNORECASE):
+            if name.startswith("on") or re.match(
+                r"\s*(java|vb)script:", re.sub(r"[\t\r\n]", "", value or ""), re.IGNORECASE
+            ):
                 self.found.append(f"{tag} {name}={value}")
 
 

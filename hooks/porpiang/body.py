@@ -8,13 +8,14 @@ from .page import Page
 from .problem import Problem, problem
 
 _TAG = re.compile(r"<(?!https?://|mailto:)[A-Za-z/!?][^>\n]*>?")
-_BRACES = re.compile(r"\{[:#.][^}\n]*\}|\{[^}\n]*=[^}\n]*\}")
+_BRACES = re.compile(r"\{[ ]*[:#.][^}\n]*\}|\{[^}\n]*=[^}\n]*\}")
 _LINK = re.compile(
-    r"(!?)\[(?:[^\[\]]|\[[^\]]*\])*\]\(\s*<?([^\s)>]+)"  # [text](target), ![text](target)
+    r"(?=(!?)\[(?:[^\[\]]|\[[^\]]*\])*\]\(\s*<?([^\s)>]+))"  # [text](target), ![text](target), one inside another too
     r"|^[ ]{0,3}\[[^\]]+\]:\s*<?([^\s>]+)"  # [name]: target
     r"|<([a-z]+:[^>\s]+)>",  # <target>
     re.MULTILINE,
 )
+_REFERENCE_IMAGE = re.compile(r"!\[[^\]]*\](?!\()")  # ![text][name], ![name]
 _GAP = r"[\x00-\x20]*"  # browsers read over white space inside a scheme
 _SCRIPT_SCHEME = re.compile(
     "|".join(_GAP.join([*word, ":"]) for word in ("javascript", "vbscript")) + r"|data\s*:\s*\w+/", re.IGNORECASE
@@ -24,6 +25,10 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 _BROKEN_THAI = {
     "\u0e4d\u0e32": ("นิคหิตกับสระอา (ํา) แทนสระอำ", "nikhahit and sara aa instead of sara am"),
+    **{
+        f"\u0e4d{tone}\u0e32": ("นิคหิต วรรณยุกต์ และสระอา แทนสระอำ", "nikhahit, tone mark and sara aa instead of sara am")
+        for tone in "\u0e48\u0e49\u0e4a\u0e4b"
+    },
     "\u200b": ("ช่องว่างกว้างศูนย์", "a zero-width space"),
     "\u200d": ("ตัวเชื่อมกว้างศูนย์", "a zero-width joiner"),
     "\ufeff": ("เครื่องหมาย BOM กลางข้อความ", "a byte-order mark inside the text"),
@@ -38,6 +43,7 @@ def check_body(page: Page) -> list[Problem]:
     """
     text = page.body
     found: list[Problem] = []
+    by_reference = _REFERENCE_IMAGE.search(text) is not None
 
     def add(code: str, position: int, value: str) -> None:
         line = page.body_line + text.count("\n", 0, position)
@@ -52,7 +58,7 @@ def check_body(page: Page) -> list[Problem]:
         scheme = _SCHEME.match(re.sub(r"[\x00-\x20]", "", target))
         if scheme and scheme[1].lower() not in _SAFE_SCHEMES:
             add("unsafe-link", match.start(), target)
-        elif match[1] and (scheme or target.startswith("//")):
+        elif (match[1] or (match[3] and by_reference)) and (scheme or target.startswith("//")):
             add("remote-image", match.start(), target)
     for match in _SCRIPT_SCHEME.finditer(text):
         add("unsafe-link", match.start(), match[0])

@@ -62,8 +62,9 @@ class Catalog:
         return list(self.entries.get(kind, {}).values())
 
     def label(self, words: str, word: str, locale: str) -> str:
-        """Return the label of a word."""
-        return self.vocabulary[words][word].label(locale)
+        """Return the label of a word; the word itself when nobody labelled it."""
+        found = self.vocabulary[words].get(word)
+        return found.label(locale) if found else word
 
     def text(self, key: str, locale: str, **values: object) -> str:
         """Return an interface sentence in a language, its {names} filled in; the key itself when nobody wrote it."""

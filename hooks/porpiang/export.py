@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from .catalog import Catalog, Entry
-from .model import KINDS
+from .model import KINDS, Fields
 
 
 def export_data(catalog: Catalog) -> dict[str, str]:
@@ -16,8 +16,16 @@ def export_data(catalog: Catalog) -> dict[str, str]:
         records = [_record(entry) for entry in catalog.of(kind)]
         files[f"data/{kind}.json"] = _json(records)
         files[f"data/{kind}.csv"] = _csv(records, ["id", *model.model_fields])
-        files[f"data/schema/{kind}.json"] = _json(model.model_json_schema())
+        files[f"data/schema/{kind}.json"] = _json(_schema(model))
     return files
+
+
+def _schema(model: type[Fields]) -> dict[str, Any]:
+    """Return the JSON Schema of one record of a kind."""
+    schema = model.model_json_schema()
+    schema["properties"] |= {"id": {"type": "string"}, "translations": {"type": "object"}}
+    schema["required"] += ["id", "translations"]
+    return schema
 
 
 def _record(entry: Entry) -> dict[str, Any]:

@@ -88,7 +88,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[dict[str, Any]
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + first_line
         return {}, {}, [problem("broken-yaml", path, line, reason=str(error.problem or error.context))]
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         return {}, {}, [problem("broken-yaml", path, first_line, reason=str(error).splitlines()[0])]
     finally:
         loader.dispose()
@@ -100,6 +100,8 @@ def _walk(
     """Note the line of every value below node, and every key that is written twice."""
     if isinstance(node, yaml.MappingNode):
         for key_node, value_node in node.value:
+            if isinstance(key_node, yaml.ScalarNode):
+                key_node.tag = "tag:yaml.org,2002:str"  # the name of a field is text, even 2010, no or <<
             key = str(key_node.value)
             line = key_node.start_mark.line + first_line
             below = (*location, key)

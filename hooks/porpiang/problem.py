@@ -260,7 +260,8 @@ class Problem:
 
 def problem(code: str, path: str, line: int, field: str = "", **values: object) -> Problem:
     """Return the problem of this code with its sentences filled in; KeyError for a code or name that is not known."""
-    th, en, repair_th, repair_en = (sentence.format(**values) for sentence in MESSAGES[code])
+    texts = (field, *(sentence.format(**values) for sentence in MESSAGES[code]))
+    field, th, en, repair_th, repair_en = (" ".join(text.splitlines()) for text in texts)  # a report is one line
     return Problem(path, line, field, code, th, en, repair_th, repair_en)
 
 

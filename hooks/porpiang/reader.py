@@ -9,7 +9,7 @@ from .catalog import Catalog, Entry, Reading
 from .geography import provinces
 from .links import check_references
 from .model import KINDS, Fields, Source, Standing, merge, translation_of, validate
-from .page import DEFAULT_LOCALE, LOCALES, Page, dotted, read_page
+from .page import DEFAULT_LOCALE, LOCALES, Page, dotted, locale_of, read_page
 from .problem import Problem, problem
 from .vocabulary import FOLDER, Vocabulary, read_vocabulary
 
@@ -42,13 +42,15 @@ def read_catalog(files: Iterable[tuple[str, bytes]], previous: Catalog | None = 
     standing: dict[str, dict[str, Page]] = {}
     readings: dict[str, Reading] = {}
     known = previous.readings if previous and previous.vocabulary == vocabulary else {}
-    unread = {page_name for path, _ in files if (page_name := _name(path)) and page_name not in pages}
+    unread = {
+        page_name for path, _ in files if (page_name := _name(path)) and locale_of(path) not in pages.get(page_name, {})
+    }
     for name, halves in pages.items():
         folder, _, entry_id = name.rpartition("/")
         kind = name.partition("/")[0]
         if folder in KINDS and entry_id != "index":
             reading = known.get(name)
-            if reading is None or reading.halves != halves:
+            if reading is None or reading.halves != halves or DEFAULT_LOCALE not in halves:
                 reading = Reading(halves, *_read_entry(folder, entry_id, halves, vocabulary, name in unread))
             readings[name] = reading
             problems += reading.problems
@@ -77,7 +79,7 @@ def _check_lists(vocabulary: Vocabulary) -> Iterator[Problem]:
         if name not in vocabulary:
             vocabulary[name] = {}
             yield problem("missing-words", f"{FOLDER}{name}.yml", 1)
-    placed = [str(code) for region in vocabulary["regions"].values() for code in region.more.get("provinces", ())]
+    placed = [code for region in vocabulary["regions"].values() for code in region.more.get("provinces", ())]
     for code, area in provinces().items():
         if vocabulary["regions"] and placed.count(code) != 1:
             yield problem(

@@ -108,7 +108,7 @@ class Reading(Fields):
     text: Prose
     """ข้อความ · the statement"""
     basis: Basis
-    """source = แหล่งข้อมูลกล่าวไว้ · reading = ผู้เรียบเรียงอ่านจากข้อเท็จจริง"""
+    """source แหล่งข้อมูลกล่าวไว้ reading ผู้เรียบเรียงอ่านเอง · source: a source says so; reading: our reading of the facts"""
 
 
 class Principles(Fields):

@@ -60,5 +60,5 @@ def _lay(under: Any, over: Any, location: Location, uneven: list[tuple[Location,
                 continue
         if isinstance(value, (Mapping, list)) and isinstance(there, (dict, list)):
             _lay(there, value, below, uneven)
-        elif value is not None and there not in (None, "unknown"):
+        elif value not in (None, "unknown") and there not in (None, "unknown"):
             under[key] = value

@@ -60,8 +60,9 @@ def _code_and_values(
         case "unknown-province":
             near = suggestion(str(value), list(more["known"]))
             code = next((c for name, c in more["known"].items() if name in near["suggestion_th"]), "")
-            hint = {"suggestion_th": f' ({provinces()[code].th} คือ "{code}")', "suggestion_en": f' ("{code}")'}
-            return kind, {"value": value} | (hint if code else near)
+            if code:
+                near = {"suggestion_th": f' ({provinces()[code].th} คือ "{code}")', "suggestion_en": f' ("{code}")'}
+            return kind, {"value": value} | near
         case "unknown-area":
             level_th, level_en = _LEVELS[more["level"]]
             parent = provinces()[more["parent"]].th if more["level"] == "district" else more["parent"]

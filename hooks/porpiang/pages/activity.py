@@ -14,6 +14,8 @@ from .writer import Writer, block, join, plain
 def activity_page(writer: Writer, entry: Entry) -> str:
     """Return the guide to an activity, and everything that serves it."""
     guide: Activity = entry.in_locale(writer.locale)
+    if entry.id not in writer.catalog.strategy_of:  # reported as a problem; readers see the guide's own words
+        return join(f"# {plain(guide.title)}", entry.body(writer.locale).strip())
     strategy = writer.catalog.strategy_of[entry.id]
     number = activity_number(entry.id)
     tactic, activity = _find(strategy.in_locale(writer.locale), entry.id)

@@ -37,7 +37,7 @@ def fields_of(model: type[BaseModel], prefix: str = "") -> list[tuple[str, str, 
         ids = "".join(f" ({mark.kind})" for mark in marks if isinstance(mark, IdOf))
         is_prose = any(isinstance(mark, ProseMark) for mark in marks)
         thai, dot, english = (info.description or "").partition(" · ")
-        found.append((f"{prefix}{name}", f"{thai}{words}{ids}{dot}{english}{words if dot else ''}", is_prose))
+        found.append((f"{prefix}{name}", f"{thai}{words}{ids}{dot}{english}{words + ids if dot else ''}", is_prose))
         for child in below:
             found += fields_of(child, f"{prefix}{name}.")
     return found

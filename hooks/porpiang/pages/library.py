@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ..catalog import Catalog, Entry
+from ..geography import provinces
 from ..province_map import Outlines
 from .facets import FACETS, Facet, library, sort_stories
 from .lists import cut, list_rest, page_uris, pager
@@ -90,7 +91,8 @@ def _provinces_by_region(writer: Writer, found: Mapping[str, Mapping[str, list[E
     for region_id in region.values(writer.catalog):
         label = region.label(region_id, writer.catalog, writer.locale)
         codes = writer.catalog.vocabulary["regions"][region_id].more.get("provinces", ())
-        names = sorted((province.label(code, writer.catalog, writer.locale), code) for code in codes)
+        known = provinces().keys() & set(codes)  # the list may hold a code that is no province
+        names = sorted((province.label(code, writer.catalog, writer.locale), code) for code in known)
         links = [
             f"{writer.link(province.uri(code), name)} {len(found['province'].get(code, []))}" for name, code in names
         ]

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from ..geography import provinces
 from ..province_map import WIDTH, draw
 from .facets import FACETS
 from .writer import Writer
@@ -34,7 +33,7 @@ def map_position(writer: Writer, province: str) -> str:
     x, y = writer.outlines.centre(province)
     size = f"0 0 {WIDTH} {writer.outlines.height}"
     picture = writer.asset("assets/images/thailand.svg")
-    label = writer.text("map_position", place=provinces()[province].name(writer.locale))
+    label = writer.text("map_position", place=writer.province(province))
     return (
         f'<figure class="map-position"><img src="{picture}" alt="" width="96" height="176" loading="lazy">'
         f'<svg viewBox="{size}" role="img" aria-label="{label}"><title>{label}</title>'

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from ..body import sections
 from ..catalog import Entry
 from ..dates import day, year
-from ..geography import districts, provinces, subdistricts
+from ..geography import districts, subdistricts
 from ..model import Reading, Result, Source, Story
 from .facets import FACETS, regions_of
 from .maps import map_position
-from .writer import Writer, block, join, plain
+from .writer import CAPITAL, Writer, block, join, plain
 
 
 def story_page(writer: Writer, entry: Entry) -> str:
@@ -33,7 +33,7 @@ def story_page(writer: Writer, entry: Entry) -> str:
         _readings(writer, "weaknesses", story.weaknesses),
         _readings(writer, "not_for", story.not_for),
         f"## {writer.text('serves')}",
-        "\n".join(f"- {_activity(writer, activity)}" for activity in story.activities),
+        "\n".join(f"- {_activity(writer, i)}" for i in story.activities if i in writer.catalog.strategy_of),
         f"## {writer.text('sources')}",
         "\n".join(source_line(writer, number, source) for number, source in enumerate(story.sources, 1)),
         block("review-note", _review_note(writer, story)),
@@ -75,9 +75,9 @@ def _facts(writer: Writer, story: Story) -> Iterator[tuple[str, str]]:
             for award in story.awards
         )
         yield writer.text("fact_awards"), "<br>".join(awards)
-    if story.adapted_from:
-        stories = writer.catalog.entries["stories"]
-        yield writer.text("fact_adapted_from"), " · ".join(writer.entry_link(stories[i]) for i in story.adapted_from)
+    stories = writer.catalog.entries["stories"]
+    if origins := [stories[i] for i in story.adapted_from if i in stories]:  # the others are reported as problems
+        yield writer.text("fact_adapted_from"), " · ".join(map(writer.entry_link, origins))
     yield writer.text("fact_confidence"), writer.text(f"confidence_{story.confidence}")
 
 
@@ -89,17 +89,16 @@ def _facet_link(writer: Writer, facet_id: str, value: str) -> str:
 def _place(writer: Writer, story: Story) -> str:
     place, locale = story.place, writer.locale
     parts = [plain(place.village)] if place.village else []
+    capital = "capital_" if place.province == CAPITAL else ""
     if place.subdistrict:
         name = place.subdistrict
         if locale != "th" and place.district:
             name = subdistricts(districts(place.province)[place.district].code)[name].name(locale)
-        parts.append(writer.text("subdistrict", name=plain(name)))
+        parts.append(writer.text(f"{capital}subdistrict", name=plain(name)))
     if place.district:
-        parts.append(writer.text("district", name=plain(districts(place.province)[place.district].name(locale))))
-    province = FACETS["province"]
-    key = "capital" if place.province == "10" else "province"
-    name = writer.text(key, name=provinces()[place.province].name(locale))
-    parts.append(writer.link(province.uri(place.province), name))
+        name = plain(districts(place.province)[place.district].name(locale))
+        parts.append(writer.text(f"{capital}district", name=name))
+    parts.append(writer.link(FACETS["province"].uri(place.province), writer.province(place.province)))
     parts += [_facet_link(writer, "region", region) for region in regions_of(place.province, writer.catalog)]
     return writer.text("place_separator").join(parts)
 
@@ -164,8 +163,8 @@ def _activity(writer: Writer, activity: str) -> str:
 
 def activity_number(activity: str) -> str:
     """Return an activity's number as the plan writes it after its strategy: s3-1-5 → 3-1.5."""
-    strategy, tactic, number = activity.removeprefix("s").split("-")
-    return f"{strategy}-{tactic}.{number}"
+    parts = activity.removeprefix("s").split("-")
+    return "{}-{}.{}".format(*parts) if len(parts) == 3 else activity
 
 
 def _review_note(writer: Writer, story: Story) -> str:

@@ -11,7 +11,8 @@ from ..geography import provinces
 from ..page import DEFAULT_LOCALE
 from ..province_map import Outlines
 
-_SPECIAL = re.compile(r"([\\`*_\[\]|{}#~^])")
+CAPITAL = "10"  # Bangkok, whose districts are เขต and whose subdistricts are แขวง
+_SPECIAL = re.compile(r"([\\`*_\[\]|{}#])")
 
 
 def plain(text: str) -> str:
@@ -63,6 +64,10 @@ class Writer:
     def place(self, entry: Entry) -> str:
         """Return the province of a story."""
         return provinces()[entry.in_locale(DEFAULT_LOCALE).place.province].name(self.locale)
+
+    def province(self, code: str) -> str:
+        """Return a province's name with its word: จังหวัดสงขลา, Songkhla Province; the capital is no province."""
+        return self.text("capital" if code == CAPITAL else "province", name=provinces()[code].name(self.locale))
 
     def count(self, key: str, number: int) -> str:
         """Return a number with its word: `key` for many, `key`_one for one."""

@@ -1,0 +1,77 @@
+"""The catalog: entries in the language asked for, what serves an activity, words that may be missing."""
+
+import dataclasses
+
+from conftest import DOCS, STORY_TH
+from porpiang.assembly import assemble, read_files
+from porpiang.pages import lay_out_site
+
+
+def test_entry_speaks_the_language_asked_for(read_site):
+    pond = read_site().catalog.entries["stories"]["pond"]
+    assert pond.uri == "stories/pond.md"
+    assert pond.locale("en") == "en"
+    assert pond.in_locale("en").title == "A village that keeps its water"
+    assert pond.in_locale("th").title == "บ้านตัวอย่างเก็บน้ำไว้ใช้"
+    assert "They dug a pond" in pond.body("en")
+
+
+def test_entry_not_yet_translated_speaks_thai(read_site):
+    pond = read_site({"stories/pond.en.md": None}).catalog.entries["stories"]["pond"]
+    assert pond.locale("en") == "th"
+    assert pond.in_locale("en").title == "บ้านตัวอย่างเก็บน้ำไว้ใช้"
+    assert "ขุดสระร่วมกัน" in pond.body("en")
+
+
+def test_entries_are_in_order_of_id(read_site):
+    catalog = read_site({"stories/zebra.th.md": STORY_TH, "stories/ant.th.md": STORY_TH}).catalog
+    assert [entry.id for entry in catalog.of("stories")] == ["ant", "pond", "zebra"]
+    assert catalog.of("no-such-kind") == []
+
+
+def test_activity_knows_everything_that_serves_it(read_site):
+    both = STORY_TH.replace("activities: [s1-1-1]", "activities: [s1-1-1, s2-1-1]")
+    catalog = read_site({"stories/both.th.md": both}).catalog
+    served = {
+        activity: {kind: [entry.id for entry in entries] for kind, entries in kinds.items()}
+        for activity, kinds in catalog.serving.items()
+    }
+    assert served == {
+        "s1-1-1": {"stories": ["both", "pond"], "knowledge": ["philosophy"]},
+        "s2-1-1": {"stories": ["both"]},
+    }
+    assert {activity: strategy.id for activity, strategy in catalog.strategy_of.items()} == {
+        "s1-1-1": "s1",
+        "s2-1-1": "s2",
+        "s3-1-1": "s3",
+        "s4-1-1": "s4",
+    }
+
+
+def test_sentence_is_filled_in_for_each_language(read_site):
+    catalog = read_site().catalog
+    assert catalog.text("stories", "th", count=3) == "3 เรื่อง"
+    assert catalog.text("stories", "en", count=3) == "3 stories"
+    assert catalog.label("themes", "waste", "en") == "Waste"
+
+
+def test_missing_word_shows_its_key_instead_of_breaking_the_site(read_site):
+    catalog = read_site({"_vocabulary/kinds.yml": "plan: {th: แผน, en: Plan}"}).catalog
+    assert catalog.text("nobody-wrote-this", "th", count=1) == "nobody-wrote-this"
+    assert catalog.label("kinds", "stories", "th") == "stories"
+    assert "**stories** (1)" in lay_out_site(catalog)["plan/s1.th.md"]
+
+
+def test_every_sentence_that_the_real_pages_use_is_written(outlines):
+    asked = set()
+
+    class Noting(dict):
+        def get(self, key, default=None):
+            asked.add(key)
+            return super().get(key, default)
+
+    catalog = assemble(read_files(DOCS)).catalog
+    noting = Noting(catalog.vocabulary["interface"])
+    lay_out_site(dataclasses.replace(catalog, vocabulary={**catalog.vocabulary, "interface": noting}), outlines)
+    assert len(asked) > 50, "the pages no longer ask the catalog for their sentences"
+    assert asked - noting.keys() == set()
