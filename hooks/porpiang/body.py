@@ -1,8 +1,8 @@
 """The body of a page: nothing in it may run code, reach out to another site or break Thai letters; its links."""
 
-import html
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from .page import Page
 from .problem import Problem, problem
@@ -48,7 +48,7 @@ def check_body(page: Page) -> list[Problem]:
     for match in _BRACES.finditer(text):
         add("attribute-list", match.start(), match[0])
     for match in _LINK.finditer(text):
-        target = html.unescape(match[2] or match[3] or match[4])
+        target = unescape(match[2] or match[3] or match[4])
         scheme = _SCHEME.match(re.sub(r"[\x00-\x20]", "", target))
         if scheme and scheme[1].lower() not in _SAFE_SCHEMES:
             add("unsafe-link", match.start(), target)
@@ -72,7 +72,7 @@ def check_letters(path: str, text: str) -> list[Problem]:
 def page_links(page: Page) -> Iterator[tuple[str, int]]:
     """Yield (target, line) of every link to a Markdown page of the site."""
     for match in _LINK.finditer(page.body):
-        target = html.unescape(match[2] or match[3] or match[4]).partition("#")[0]
+        target = unescape(match[2] or match[3] or match[4]).partition("#")[0]
         if target.endswith(".md") and not _SCHEME.match(target):
             yield target, page.body_line + page.body.count("\n", 0, match.start())
 
@@ -81,3 +81,15 @@ def sections(body: str) -> dict[str, str]:
     """Split a body at its ## headings: heading → text below it; text before the first heading is left out."""
     parts = re.split(r"^##[ ]+(.+?)[ ]*$", body, flags=re.MULTILINE)
     return {heading: text.strip() for heading, text in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+def split_html(html: str) -> dict[str, str]:
+    """Split a body's HTML at its second-level headings: heading as text → its HTML, heading included."""
+    starts = [match.start() for match in re.finditer(r"<h2\b", html)]
+    parts = [html[start:end] for start, end in zip(starts, [*starts[1:], len(html)], strict=True)]
+    return {_heading_text(part): part for part in parts}
+
+
+def _heading_text(part: str) -> str:
+    words = re.sub(r'<a class="headerlink".*?</a>|<[^>]+>', "", part[: part.index("</h2>")])
+    return unescape(words).strip()

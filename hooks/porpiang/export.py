@@ -2,11 +2,12 @@
 
 import csv
 import io
-import json
 from typing import Any
 
+from pydantic_core import to_json
+
 from .catalog import Catalog, Entry
-from .model import KINDS
+from .model import KINDS, Fields
 
 
 def export_data(catalog: Catalog) -> dict[str, str]:
@@ -16,8 +17,16 @@ def export_data(catalog: Catalog) -> dict[str, str]:
         records = [_record(entry) for entry in catalog.of(kind)]
         files[f"data/{kind}.json"] = _json(records)
         files[f"data/{kind}.csv"] = _csv(records, ["id", *model.model_fields])
-        files[f"data/schema/{kind}.json"] = _json(model.model_json_schema())
+        files[f"data/schema/{kind}.json"] = _json(_schema(model))
     return files
+
+
+def _schema(model: type[Fields]) -> dict[str, Any]:
+    """Return the JSON Schema of one record of a kind."""
+    schema = model.model_json_schema()
+    schema["properties"] |= {"id": {"type": "string"}, "translations": {"type": "object"}}
+    schema["required"] += ["id", "translations"]
+    return schema
 
 
 def _record(entry: Entry) -> dict[str, Any]:
@@ -28,7 +37,7 @@ def _record(entry: Entry) -> dict[str, Any]:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return to_json(value).decode() + "\n"
 
 
 def _csv(records: list[dict[str, Any]], columns: list[str]) -> str:
@@ -44,4 +53,4 @@ def _csv(records: list[dict[str, Any]], columns: list[str]) -> str:
 def _cell(value: Any) -> Any:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return ";".join(value)
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, (list, dict)) else value
+    return to_json(value).decode() if isinstance(value, (list, dict)) else value

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, ValidationInfo
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 T = TypeVar("T")
@@ -51,17 +51,11 @@ class IdOf:
 
 
 def _known(value: Any) -> Any:
-    if value is None:
-        raise PydanticCustomError("empty-field", "empty")
     return None if value == "unknown" else value
 
 
-def _as_text(value: Any) -> Any:
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
-def _year(value: Any) -> Any:
-    if isinstance(value, int) and value >= _FIRST_BUDDHIST_YEAR:
+def _year(value: int) -> int:
+    if value >= _FIRST_BUDDHIST_YEAR:
         raise PydanticCustomError("buddhist-year", "BE", {"value": value, "ce": value - BUDDHIST_ERA})
     return value
 
@@ -97,12 +91,11 @@ Text = Annotated[str, Field(min_length=1)]
 Prose = Annotated[str, Field(min_length=1), ProseMark()]
 Sentence = Annotated[str, Field(min_length=1, max_length=240), ProseMark()]
 Url = Annotated[str, Field(pattern=r'^https?://[^\s<>"]+$')]
-Year = Annotated[int, BeforeValidator(_year), Field(ge=1700)]
+Year = Annotated[int, Field(ge=1700), AfterValidator(_year)]
 Day = Annotated[date, BeforeValidator(_date)]
 PartialDate = Annotated[str, BeforeValidator(_partial_date)]
 """YYYY, YYYY-MM or YYYY-MM-DD, Common Era."""
-Code = Annotated[str, BeforeValidator(_as_text)]
-SourceId = Annotated[str, BeforeValidator(_as_text), Field(min_length=1)]
+SourceId = Annotated[str, Field(min_length=1)]
 
 
 class Source(Fields):
