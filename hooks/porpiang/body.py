@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import pairwise
 
 from .page import Page
 from .problem import Problem, problem
@@ -86,7 +87,7 @@ def sections(body: str) -> dict[str, str]:
 def split_html(html: str) -> dict[str, str]:
     """Split a body's HTML at its second-level headings: heading as text → its HTML, heading included."""
     starts = [match.start() for match in re.finditer(r"<h2\b", html)]
-    parts = [html[start:end] for start, end in zip(starts, [*starts[1:], len(html)], strict=True)]
+    parts = [html[start:end] for start, end in pairwise([*starts, len(html)])]
     return {_heading_text(part): part for part in parts}
 
 
