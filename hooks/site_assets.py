@@ -25,7 +25,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             _copy(files, config, FONTS / "files" / name, f"assets/fonts/{name}")
     _copy(files, config, FONTS / "LICENSE", "assets/fonts/LICENSE.txt")
     texts = {"assets/images/thailand.svg": silhouette(config.extra["outlines"])}
-    texts |= export_data(config.extra["assembly"].catalog)
+    texts |= export_data(config.extra["site"].catalog)
     for path, text in texts.items():
         files.append(File.generated(config, path, content=text))
     return files

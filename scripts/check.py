@@ -15,7 +15,8 @@ from porpiang.problem import Problem  # noqa: E402
 def annotation(found: Problem) -> str:
     """Return the line that GitHub turns into a note on the changed file."""
     message = f"{found.th} → {found.repair_th} | {found.en} → {found.repair_en}"
-    return f"::error file=docs/{found.path},line={found.line},title={found.field or found.code}::{message}"
+    properties = f"file=docs/{found.path},line={found.line},title={found.field or found.code}"
+    return f"::error {properties}::{message.replace('%', '%25')}"
 
 
 def main(docs: Path = ROOT / "docs") -> int:

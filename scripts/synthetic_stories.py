@@ -5,6 +5,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
 from porpiang.geography import provinces
@@ -26,7 +27,7 @@ def copy_with_stories(docs: Path, target: Path, count: int) -> None:
         _write(stem.with_suffix(".en.md"), {**prose, "title": f"{prose['title']} {number}"}, english)
 
 
-def _originals(docs: Path) -> Iterator[tuple[dict, dict, str, list[str], str]]:
+def _originals(docs: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any], str, list[str], str]]:
     """Yield (Thai fields, English fields, Thai body, its lines of text, English body) of every real story."""
     for path in sorted((docs / "stories").glob("*.th.md")):
         if path.name.startswith("index."):
@@ -44,6 +45,6 @@ def _shuffled(body: str, sentences: list[str], chance: random.Random) -> str:
     return re.sub(r"[^\n#]{30,}", lambda _: next(order), body)
 
 
-def _write(path: Path, fields: dict, body: str) -> None:
+def _write(path: Path, fields: dict[str, Any], body: str) -> None:
     head = yaml.dump(fields, allow_unicode=True, sort_keys=False, Dumper=yaml.CSafeDumper)
     path.write_text(f"---\n{head}---\n{body}", encoding="utf-8")

@@ -3,12 +3,14 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from html import escape
 from pathlib import Path
 
-from .catalog import Catalog
+from .catalog import Catalog, Entry
 from .links import check_links
-from .page import DEFAULT_LOCALE, LOCALES, locale_of
-from .pages import generate_pages
+from .page import DEFAULT_LOCALE, LOCALES, Page, locale_of
+from .pages import Computed, computed_pages, lay_out_entry, lay_out_standing
 from .problem import Problem, problem
 from .province_map import Outlines, read_outlines
 from .reader import read_catalog
@@ -16,11 +18,48 @@ from .reader import read_catalog
 
 @dataclass(frozen=True)
 class Assembly:
-    """generated: file name with language → Markdown of a computed page; problems in order of path and line."""
+    """computed: file name with language → a page that stands in no file; problems in order of path and line."""
 
     catalog: Catalog = field(default_factory=Catalog)
-    generated: dict[str, str] = field(default_factory=dict)
+    computed: dict[str, Computed] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """File name with language → the page as written, of every file that can be shown."""
+        halves = [page for standing in self.catalog.standing.values() for page in standing.values()]
+        for entries in self.catalog.entries.values():
+            halves += [entry.pages[locale] for entry in entries.values() for locale in entry.fields]
+        return {page.path: page for page in halves}
+
+    def entry_of(self, path: str) -> Entry | None:
+        """Return the entry that a file is a half of."""
+        kind, _, name = path.rpartition("/")
+        return self.catalog.entries.get(kind, {}).get(name.partition(".")[0])
+
+    def title_and_summary(self, path: str) -> tuple[str, str]:
+        """Return a page's title and summary as plain text; empty for a file too broken to be read."""
+        if path in self.computed:
+            return self.computed[path].title, self.computed[path].summary
+        if path not in self.pages:
+            return "", ""
+        locale = self.pages[path].locale
+        if entry := self.entry_of(path):
+            fields = entry.in_locale(locale)
+            return str(fields.title), str(fields.summary)
+        meta = self.pages[path].meta
+        return str(meta.get("title", "")), str(meta.get("summary", ""))
+
+    def lay_out(self, path: str, body: str, outlines: Outlines | None) -> str:
+        """Return a page's HTML; body is its own words as safe HTML. A file too broken to be read shows nothing."""
+        if path in self.computed:
+            page = self.computed[path]
+            return f"<h1>{escape(page.title)}</h1>{page.write()}"
+        if path not in self.pages:
+            return ""
+        if entry := self.entry_of(path):
+            return lay_out_entry(self.catalog, entry, self.pages[path].locale, body, outlines)
+        return lay_out_standing(self.catalog, self.pages[path], body, outlines)
 
 
 def assemble(
@@ -29,12 +68,12 @@ def assemble(
     """Read (path below docs/, data) pairs and return the site; never raises for bad content."""
     files = list(files)
     catalog, problems = read_catalog(files, previous)
-    generated = generate_pages(catalog, outlines)
+    computed = computed_pages(catalog, outlines)
     real = {path for path, _ in files}
-    problems += [problem("hidden-file", path, 1) for path in sorted(real & generated.keys())]
-    addresses = {_address(path) for path in (real | generated.keys()) if path.endswith(f".{DEFAULT_LOCALE}.md")}
+    problems += [problem("hidden-file", path, 1) for path in sorted(real & computed.keys())]
+    addresses = {_address(path) for path in (real | computed.keys()) if path.endswith(f".{DEFAULT_LOCALE}.md")}
     problems += check_links(catalog, addresses)
-    return Assembly(catalog, generated, sorted(set(problems)))
+    return Assembly(catalog, computed, sorted(set(problems)))
 
 
 def read_files(docs: Path) -> Iterator[tuple[str, bytes]]:

@@ -1,8 +1,9 @@
 """The body of a page: nothing in it may run code, reach out to another site or break Thai letters; its links."""
 
-import html
 import re
 from collections.abc import Iterator
+from html import unescape
+from itertools import pairwise
 
 from .page import Page
 from .problem import Problem, problem
@@ -54,7 +55,7 @@ def check_body(page: Page) -> list[Problem]:
     for match in _BRACES.finditer(text):
         add("attribute-list", match.start(), match[0])
     for match in _LINK.finditer(text):
-        target = html.unescape(match[2] or match[3] or match[4])
+        target = unescape(match[2] or match[3] or match[4])
         scheme = _SCHEME.match(re.sub(r"[\x00-\x20]", "", target))
         if scheme and scheme[1].lower() not in _SAFE_SCHEMES:
             add("unsafe-link", match.start(), target)
@@ -78,7 +79,7 @@ def check_letters(path: str, text: str) -> list[Problem]:
 def page_links(page: Page) -> Iterator[tuple[str, int]]:
     """Yield (target, line) of every link to a Markdown page of the site."""
     for match in _LINK.finditer(page.body):
-        target = html.unescape(match[2] or match[3] or match[4]).partition("#")[0]
+        target = unescape(match[2] or match[3] or match[4]).partition("#")[0]
         if target.endswith(".md") and not _SCHEME.match(target):
             yield target, page.body_line + page.body.count("\n", 0, match.start())
 
@@ -87,3 +88,21 @@ def sections(body: str) -> dict[str, str]:
     """Split a body at its ## headings: heading → text below it; text before the first heading is left out."""
     parts = re.split(r"^##[ ]+(.+?)[ ]*$", body, flags=re.MULTILINE)
     return {heading: text.strip() for heading, text in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+def split_html(html: str) -> dict[str, str]:
+    """Split a body's HTML at its second-level headings: heading as text → its HTML, heading included.
+
+    What stands before the first heading is under the empty text; parts under the same heading stay together.
+    """
+    starts = [match.start() for match in re.finditer(r"<h2\b", html)]
+    parts: dict[str, str] = {"": html[: starts[0]] if starts else html}
+    for start, end in pairwise([*starts, len(html)]):
+        name = _heading_text(html[start:end])
+        parts[name] = parts.get(name, "") + html[start:end]
+    return parts
+
+
+def _heading_text(part: str) -> str:
+    words = re.sub(r'<a class="headerlink".*?</a>|<[^>]+>', "", part[: part.index("</h2>")])
+    return unescape(words).strip()

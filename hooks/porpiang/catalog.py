@@ -69,7 +69,12 @@ class Catalog:
     def text(self, key: str, locale: str, **values: object) -> str:
         """Return an interface sentence in a language, its {names} filled in; the key itself when nobody wrote it."""
         word = self.vocabulary["interface"].get(key)
-        return word.label(locale).format(**values) if word else key
+        if word is None:
+            return key
+        sentence = word.label(locale)
+        for name, value in values.items():
+            sentence = sentence.replace(f"{{{name}}}", str(value))
+        return sentence
 
     @cached_property
     def serving(self) -> Mapping[str, Mapping[str, list[Entry]]]:

@@ -2,8 +2,9 @@
 
 import csv
 import io
-import json
 from typing import Any
+
+from pydantic_core import to_json
 
 from .catalog import Catalog, Entry
 from .model import KINDS, Fields
@@ -36,7 +37,7 @@ def _record(entry: Entry) -> dict[str, Any]:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return to_json(value).decode() + "\n"
 
 
 def _csv(records: list[dict[str, Any]], columns: list[str]) -> str:
@@ -52,4 +53,4 @@ def _csv(records: list[dict[str, Any]], columns: list[str]) -> str:
 def _cell(value: Any) -> Any:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return ";".join(value)
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, (list, dict)) else value
+    return to_json(value).decode() if isinstance(value, (list, dict)) else value

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -34,16 +34,6 @@ class Page:
         return self.lines.get(location, 1)
 
 
-class _Loader(yaml.CSafeLoader):
-    """PyYAML's safe loader that leaves dates as text, so that a wrong one is reported like any other value."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-}
-
-
 def locale_of(path: str) -> str | None:
     """Return the language that a file name declares (x.th.md → th), or None."""
     parts = path.rsplit("/", 1)[-1].split(".")
@@ -72,49 +62,65 @@ def read_page(path: str, data: bytes) -> tuple[Page | None, tuple[Problem, ...]]
 
 
 def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[dict[str, Any], dict[Location, int], list[Problem]]:
-    """Read a YAML mapping; return it, the line of every value by location, and what is wrong with it."""
-    loader = _Loader(text)
+    """Read a YAML mapping; return it, the line of every value by location, and what is wrong with it.
+
+    Every value stays text: the model gives it its type, so that a wrong one is reported like any other.
+    """
     lines: dict[Location, int] = {}
     problems: list[Problem] = []
+    loader = yaml.CBaseLoader(text)
     try:
         node = loader.get_single_node()
-        if node is None:
-            return {}, {}, []
-        if not isinstance(node, yaml.MappingNode):
-            return {}, {}, [problem("broken-yaml", path, first_line, reason="key: value?")]
-        _walk(node, (), lines, problems, path, first_line)
-        return loader.construct_document(node), lines, problems
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + first_line
         return {}, {}, [problem("broken-yaml", path, line, reason=str(error.problem or error.context))]
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except yaml.YAMLError as error:
         return {}, {}, [problem("broken-yaml", path, first_line, reason=str(error).splitlines()[0])]
     finally:
         loader.dispose()
+    if node is None:
+        return {}, {}, []
+    if not isinstance(node, yaml.MappingNode):
+        return {}, {}, [problem("broken-yaml", path, first_line, reason="key: value?")]
+    try:
+        return _value(node, (), _Place(lines, problems, path, first_line)), lines, problems
+    except RecursionError:  # an anchor that refers to itself
+        return {}, {}, [problem("broken-yaml", path, first_line, reason="&anchor *anchor")]
 
 
-def _walk(
-    node: yaml.Node, location: Location, lines: dict[Location, int], problems: list[Problem], path: str, first_line: int
-) -> None:
-    """Note the line of every value below node, and every key that is written twice."""
-    if isinstance(node, yaml.MappingNode):
-        for key_node, value_node in node.value:
-            if isinstance(key_node, yaml.ScalarNode):
-                key_node.tag = "tag:yaml.org,2002:str"  # the name of a field is text, even 2010, no or <<
-            key = str(key_node.value)
-            line = key_node.start_mark.line + first_line
-            below = (*location, key)
-            if below in lines:
-                field_name = dotted(below)
-                problems.append(problem("duplicate-key", path, line, field_name, key=key, first=lines[below]))
-                continue
-            lines[below] = line
-            _walk(value_node, below, lines, problems, path, first_line)
-    elif isinstance(node, yaml.SequenceNode):
+class _Place(NamedTuple):
+    """Where a value is read, and where its lines and problems go."""
+
+    lines: dict[Location, int]
+    problems: list[Problem]
+    path: str
+    first_line: int
+
+
+def _value(node: yaml.Node, location: Location, place: _Place) -> Any:
+    """Return a node's value, noting the line of everything below it and every key that is written twice."""
+    if isinstance(node, yaml.ScalarNode):
+        return node.value
+    if isinstance(node, yaml.SequenceNode):
+        items = []
         for index, item in enumerate(node.value):
-            lines[(*location, index)] = item.start_mark.line + first_line
-            _walk(item, (*location, index), lines, problems, path, first_line)
+            below = (*location, index)
+            place.lines[below] = item.start_mark.line + place.first_line
+            items.append(_value(item, below, place))
+        return items
+    mapping: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key = str(key_node.value)
+        line = key_node.start_mark.line + place.first_line
+        below = (*location, key)
+        if below in place.lines:
+            first, name = place.lines[below], dotted(below)
+            place.problems.append(problem("duplicate-key", place.path, line, name, key=key, first=first))
+            continue
+        place.lines[below] = line
+        mapping[key] = _value(value_node, below, place)
+    return mapping
 
 
 def dotted(location: Location) -> str:

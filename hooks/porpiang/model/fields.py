@@ -51,13 +51,7 @@ class IdOf:
 
 
 def _known(value: Any) -> Any:
-    if value is None:
-        raise PydanticCustomError("empty-field", "empty")
     return None if value == "unknown" else value
-
-
-def _as_text(value: Any) -> Any:
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def _year(value: int) -> int:
@@ -101,8 +95,7 @@ Year = Annotated[int, Field(ge=1700), AfterValidator(_year)]
 Day = Annotated[date, BeforeValidator(_date)]
 PartialDate = Annotated[str, BeforeValidator(_partial_date)]
 """YYYY, YYYY-MM or YYYY-MM-DD, Common Era."""
-Code = Annotated[str, BeforeValidator(_as_text)]
-SourceId = Annotated[str, BeforeValidator(_as_text), Field(min_length=1)]
+SourceId = Annotated[str, Field(min_length=1)]
 
 
 class Source(Fields):

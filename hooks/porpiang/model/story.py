@@ -6,9 +6,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from ..geography import districts, provinces, subdistricts
-from .fields import Code, Day, Fields, IdOf, Prose, Sentence, Source, SourceId, Unknown, Url, WordOf, Year
-
-__all__ = ["Award", "Cost", "Place", "Reading", "Result", "Story", "Url"]
+from .fields import Day, Fields, IdOf, Prose, Sentence, Source, SourceId, Text, Unknown, WordOf, Year
 
 Basis = Literal["source", "reading"]
 
@@ -16,11 +14,11 @@ Basis = Literal["source", "reading"]
 class Place(Fields):
     """Where the practice is."""
 
-    province: Code
+    province: Text
     """รหัสจังหวัดสองหลักของกรมการปกครอง ในเครื่องหมายคำพูด · two-digit DOPA code in quotes"""
-    district: Unknown[str]
+    district: Unknown[Text]
     """ชื่ออำเภอ ไม่ต้องมีคำว่าอำเภอ หรือ unknown · Thai name of the district, or unknown"""
-    subdistrict: Unknown[str]
+    subdistrict: Unknown[Text]
     """ชื่อตำบล ไม่ต้องมีคำว่าตำบล หรือ unknown · Thai name of the subdistrict, or unknown"""
     village: Prose | None = None
     """ชื่อหมู่บ้าน · village"""
@@ -79,7 +77,7 @@ class Cost(Fields):
 
     item: Prose
     """จ่ายเป็นค่าอะไร · what it was for"""
-    baht: Unknown[Annotated[float, Field(ge=0)]]
+    baht: Unknown[Annotated[float, Field(ge=0, allow_inf_nan=False)]]
     """จำนวนเงิน (บาท) หรือ unknown · amount in baht, or unknown"""
     year: Unknown[Year]
     """ปี ค.ศ. หรือ unknown · year, CE, or unknown"""

@@ -1,7 +1,6 @@
 """The English half of an entry: the same model with its prose only, so that the halves cannot contradict each other."""
 
 from collections.abc import Mapping
-from copy import deepcopy
 from functools import cache
 from types import GenericAlias
 from typing import Annotated, Any, get_args, get_origin
@@ -43,22 +42,27 @@ def merge(facts: Mapping[str, Any], prose: Mapping[str, Any]) -> tuple[dict[str,
 
     Returns the merged front matter and every list whose length differs: (location, its length, the Thai length).
     """
-    merged = deepcopy(dict(facts))
     uneven: list[tuple[Location, int, int]] = []
-    _lay(merged, prose, (), uneven)
+    merged: dict[str, Any] = _laid(facts, prose, (), uneven)
     return merged, uneven
 
 
-def _lay(under: Any, over: Any, location: Location, uneven: list[tuple[Location, int, int]]) -> None:
-    for key, value in over.items() if isinstance(over, Mapping) else enumerate(over):
-        below = (*location, key)
-        there = under.get(key) if isinstance(under, dict) else under[key]
-        if isinstance(value, list):
-            expected = len(there) if isinstance(there, list) else 0
-            if len(value) != expected:
-                uneven.append((below, len(value), expected))
-                continue
-        if isinstance(value, (Mapping, list)) and isinstance(there, (dict, list)):
-            _lay(there, value, below, uneven)
-        elif value not in (None, "unknown") and there not in (None, "unknown"):
-            under[key] = value
+def _laid(under: Any, over: Any, location: Location, uneven: list[tuple[Location, int, int]]) -> Any:
+    """Return `under` with the values of `over` in place; what is unknown in Thai stays unknown."""
+    if "unknown" in (under, over) or not under or not over:
+        return under
+    if isinstance(over, list):
+        if not isinstance(under, list) or len(over) != len(under):
+            uneven.append((location, len(over), len(under) if isinstance(under, list) else 0))
+            return under
+        pairs = zip(under, over, strict=True)
+        return [_laid(old, new, (*location, index), uneven) for index, (old, new) in enumerate(pairs)]
+    if isinstance(over, Mapping):
+        if not isinstance(under, Mapping):
+            return under
+        laid = dict(under)
+        for key, value in over.items():
+            if key in under:
+                laid[key] = _laid(under[key], value, (*location, key), uneven)
+        return laid
+    return over

@@ -84,7 +84,7 @@ def _code_and_values(
             return "empty-field", {}
         case "string_pattern_mismatch":
             return "bad-url", {"value": value}
-        case _ if value is None:
+        case _ if value in (None, ""):
             return "empty-field", {}
     expected = next((words for start, words in _TYPES.items() if kind.startswith(start)), (kind, kind))
     return "wrong-type", {"expected_th": expected[0], "expected_en": expected[1]}

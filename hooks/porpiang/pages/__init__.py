@@ -1,78 +1,76 @@
-"""Lays out every page as Markdown: those that stand in docs/ and those that are computed."""
+"""Lays out every page as HTML: those that stand in docs/, around their own words, and those that are computed."""
 
 from collections.abc import Callable
+from html import escape
 
 from ..catalog import Catalog, Entry
 from ..page import LOCALES, Page
 from ..province_map import Outlines
 from .activity import activity_page, activity_rest
+from .computed import Computed
 from .contribute import contribute_page
 from .coverage import coverage_page
 from .home import home_page
 from .knowledge import article_page, knowledge_page
 from .library import facet_pages, library_page, library_rest
+from .source import NAME as SOURCE
 from .source import source_page
-from .story import story_page
-from .strategy import plan_page, strategy_page
+from .story import activity_number, story_page
+from .strategy import plan_page, strategy_page, strategy_title
 from .writer import Writer
 
-_ENTRY_PAGES: dict[str, Callable[[Writer, Entry], str]] = {
+_ENTRY_PAGES: dict[str, Callable[[Writer, Entry, str], str]] = {
     "plan": strategy_page,
     "activities": activity_page,
     "stories": story_page,
     "knowledge": article_page,
 }
+_STANDING_PAGES: dict[str, Callable[[Writer, str], str]] = {
+    "index": home_page,
+    "plan/index": plan_page,
+    SOURCE: lambda writer, _: source_page(writer),
+    "stories/index": library_page,
+    "knowledge/index": knowledge_page,
+    "contribute/index": contribute_page,
+}
 
 
-def generate_pages(catalog: Catalog, outlines: Outlines | None = None) -> dict[str, str]:
-    """Return every computed page, file name with language → Markdown with front matter."""
-    generated: dict[str, str] = {}
+def computed_pages(catalog: Catalog, outlines: Outlines | None = None) -> dict[str, Computed]:
+    """Return every page that stands in no file, by file name with language; its HTML is written when asked for."""
+    pages: dict[str, Computed] = {}
     for locale in LOCALES:
-        computed = [
+        found = (
             coverage_page(catalog, locale),
             *facet_pages(catalog, locale, outlines),
             *library_rest(catalog, locale),
             *activity_rest(catalog, locale),
-        ]
-        generated |= {f"{uri.removesuffix('.md')}.{locale}.md": markdown for uri, markdown in computed}
-    return generated
-
-
-def lay_out_site(catalog: Catalog, outlines: Outlines | None = None) -> dict[str, str]:
-    """Return every page of the site, file name with language → Markdown; computed ones with front matter."""
-    pages = generate_pages(catalog, outlines)
-    for entries in catalog.entries.values():
-        for entry in entries.values():
-            pages |= {
-                entry.pages[locale].path: lay_out_entry(catalog, entry, locale, outlines) for locale in entry.fields
-            }
-    for halves in catalog.standing.values():
-        pages |= {page.path: lay_out_standing(catalog, page, outlines) for page in halves.values()}
+        )
+        pages |= {f"{uri.removesuffix('.md')}.{locale}.md": page for uri, page in found}
     return pages
 
 
-def lay_out_entry(catalog: Catalog, entry: Entry, locale: str, outlines: Outlines | None = None) -> str:
-    """Return the page of an entry in a language."""
-    return _ENTRY_PAGES[entry.kind](Writer(catalog, locale, entry.uri, outlines), entry)
+def lay_out_entry(catalog: Catalog, entry: Entry, locale: str, body: str, outlines: Outlines | None = None) -> str:
+    """Return an entry's page; body is its own words as safe HTML."""
+    writer = Writer(catalog, locale, entry.uri, outlines)
+    return f"<h1>{escape(entry_title(writer, entry))}</h1>" + _ENTRY_PAGES[entry.kind](writer, entry, body)
 
 
-def lay_out_standing(catalog: Catalog, page: Page, outlines: Outlines | None = None) -> str:
-    """Return a page that stands in docs/ by itself: its own words, with what is computed around them."""
+def entry_title(writer: Writer, entry: Entry) -> str:
+    """Return an entry's title as its page shows it: strategies and activities with their number."""
+    title = str(entry.in_locale(writer.locale).title)
+    if entry.kind == "plan":
+        return strategy_title(writer, entry)
+    if entry.kind == "activities" and entry.id in writer.catalog.strategy_of:
+        return f"{writer.text('activity_number', number=activity_number(entry.id))} {title}"
+    return title
+
+
+def lay_out_standing(catalog: Catalog, page: Page, body: str, outlines: Outlines | None = None) -> str:
+    """Return a page that is no entry: its own words as safe HTML, with what is computed around them."""
     writer = Writer(catalog, page.locale, f"{page.name}.md", outlines)
-    match page.name:
-        case "index":
-            return home_page(writer, page.body)
-        case "plan/index":
-            return plan_page(writer, page.body)
-        case "plan/source/index":
-            return source_page(writer, page.body)
-        case "stories/index":
-            return library_page(writer, page.body)
-        case "knowledge/index":
-            return knowledge_page(writer, page.body)
-        case "contribute/index":
-            return contribute_page(writer, page.body)
-    return page.body
+    layout = _STANDING_PAGES.get(page.name)
+    laid_out = layout(writer, body) if layout else body
+    return laid_out if "<h1" in laid_out else f"<h1>{escape(str(page.meta.get('title', '')))}</h1>{laid_out}"
 
 
-__all__ = ["generate_pages", "lay_out_site"]
+__all__ = ["Computed", "computed_pages", "lay_out_entry", "lay_out_standing"]

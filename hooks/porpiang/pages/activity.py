@@ -1,45 +1,44 @@
 """The page of one activity: what the plan says, the guide to it, and everything that serves it."""
 
 from collections.abc import Iterator
+from html import escape
 
 from ..catalog import Catalog, Entry
 from ..dates import day
 from ..model import Activity, PlannedActivity, Strategy, Tactic
+from .computed import Computed
 from .lists import cut, list_rest, page_uris, pager
-from .story import activity_number
-from .strategy import quotation, translation_note
-from .writer import Writer, block, join, plain
+from .strategy import quotation, strategy_title, translation_note
+from .writer import Writer, heading, items, paragraph
 
 
-def activity_page(writer: Writer, entry: Entry) -> str:
-    """Return the guide to an activity, and everything that serves it."""
+def activity_page(writer: Writer, entry: Entry, body: str) -> str:
+    """Return the guide to an activity, and everything that serves it; body explains it, in HTML."""
     guide: Activity = entry.in_locale(writer.locale)
-    if entry.id not in writer.catalog.strategy_of:  # reported as a problem; readers see the guide's own words
-        return join(f"# {plain(guide.title)}", entry.body(writer.locale).strip())
-    strategy = writer.catalog.strategy_of[entry.id]
-    number = activity_number(entry.id)
-    tactic, activity = _find(strategy.in_locale(writer.locale), entry.id)
-    strategy_title = strategy.in_locale(writer.locale).title
-    strategy_name = f"{writer.text('strategy_number', number=strategy.id[1:])} {strategy_title}"
-    return join(
-        block("crumbs", f"{writer.link(strategy.uri, strategy_name)} › {plain(tactic.text)}"),
-        f"# {writer.text('activity_number', number=number)} {plain(guide.title)}",
-        block("lead", plain(guide.summary)),
-        quotation(writer.text("plan_says"), activity.text),
-        translation_note(writer),
-        block("proposal", writer.text("guide_is_proposal")),
-        f"## {writer.text('in_practice')}",
-        entry.body(writer.locale).strip(),
-        f"## {writer.text('doers')}",
-        "\n".join(f"- **{plain(doer.who)}** {plain(doer.does)}" for doer in guide.doers),
-        f"## {writer.text('steps')}",
-        "\n".join(f"{index}. {plain(step)}" for index, step in enumerate(guide.steps, 1)),
-        f"## {writer.text('rules')}",
-        _rules(writer, guide),
-        f"## {writer.text('signs')}",
-        "\n".join(f"- {plain(sign)}" for sign in guide.signs),
-        *_serving(writer, entry),
-        block("review-note", writer.text("reviewed_on", date=day(guide.reviewed_on, writer.locale))),
+    strategy = writer.catalog.strategy_of.get(entry.id)
+    parts = [paragraph(guide.summary, "lead")]
+    if strategy:  # a guide to an activity that no strategy names is a problem, not a broken page
+        tactic, activity = _find(strategy.in_locale(writer.locale), entry.id)
+        crumbs = f"{writer.link(strategy.uri, strategy_title(writer, strategy))} › {escape(tactic.text)}"
+        parts = [f'<p class="crumbs">{crumbs}</p>', *parts, quotation(writer.text("plan_says"), activity.text)]
+        parts.append(translation_note(writer))
+    return "".join(
+        (
+            *parts,
+            paragraph(writer.text("guide_is_proposal"), "proposal"),
+            writer.heading("in_practice"),
+            body,
+            writer.heading("doers"),
+            items(f"<b>{escape(doer.who)}</b> {escape(doer.does)}" for doer in guide.doers),
+            writer.heading("steps"),
+            items(map(escape, guide.steps), "ol"),
+            writer.heading("rules"),
+            _rules(writer, guide),
+            writer.heading("signs"),
+            items(map(escape, guide.signs)),
+            *_serving(writer, entry),
+            paragraph(writer.text("reviewed_on", date=day(guide.reviewed_on, writer.locale)), "review-note"),
+        )
     )
 
 
@@ -48,36 +47,43 @@ def _find(strategy: Strategy, activity_id: str) -> tuple[Tactic, PlannedActivity
 
 
 def _rules(writer: Writer, guide: Activity) -> str:
-    """Return the rules with their source, and the papers, each with the rule that asks for it."""
+    """Return the rules with their source, and the papers, each with the rule it rests on."""
     words = writer.catalog.vocabulary["rules"]
-    papers = [
-        f"- {plain(paper.text)} *({writer.text('rests_on', rule=plain(words[paper.rule].label(writer.locale)))})*"
-        for paper in guide.papers
-    ]
-    lines = []
+    if not guide.rules and not guide.papers:
+        return f"<p><em>{writer.html('no_rules')}</em></p>"
+    rules = []
     for rule in guide.rules:
-        word, url = words[rule], words[rule].more.get("url", "unknown")
-        source = f" [{writer.text('source')}](<{url}>)" if url != "unknown" else f" *{writer.text('no_source_page')}*"
-        lines.append(f"- **{plain(word.label(writer.locale))}** {plain(word.note(writer.locale))}{source}")
-    if not lines and not papers:
-        return f"*{writer.text('no_rules')}*"
-    heading = [f"**{writer.text('papers')}**", "\n".join(papers)] if papers else []
-    return join("\n".join(lines), *heading, f"*{writer.text('check_rules')}*")
+        word, url = words[rule], str(words[rule].more.get("url", "unknown"))
+        known = url.startswith(("http://", "https://"))
+        source = f'<a href="{escape(url)}">{writer.html("source")}</a>' if known else writer.html("no_source_page")
+        rules.append(f"<b>{escape(word.label(writer.locale))}</b> {escape(word.note(writer.locale))} {source}")
+    papers = []
+    for paper in guide.papers:
+        rests_on = writer.html("rests_on", rule=words[paper.rule].label(writer.locale))
+        papers.append(f"{escape(paper.text)} <em>({rests_on})</em>")
+    named_papers = f"<p><b>{writer.html('papers')}</b></p>{items(papers)}" if papers else ""
+    return f"{items(rules)}{named_papers}<p><em>{writer.html('check_rules')}</em></p>"
 
 
 def _serving(writer: Writer, entry: Entry) -> Iterator[str]:
     """Yield what serves an activity, a section for each kind of entry."""
     for kind in writer.catalog.serving_kinds:
         entries = writer.catalog.serving.get(entry.id, {}).get(kind, [])
-        yield f"## {writer.label('kinds', kind)} ({len(entries):,})"
+        yield heading(f"{escape(writer.label('kinds', kind))} ({len(entries):,})", kind)
         yield writer.cards(cut(entries, 0))
-        if kind == "stories":
-            yield pager(writer, page_uris(entry.uri, len(entries)), 0)
+        yield pager(writer, _uris(entry, kind, entries), 0)
 
 
-def activity_rest(catalog: Catalog, locale: str) -> Iterator[tuple[str, str]]:
-    """Yield the second and later pages of the stories of every activity."""
+def _uris(entry: Entry, kind: str, entries: list[Entry]) -> list[str]:
+    """Return the pages of one kind's list: the guide itself, then activities/<id>/<kind>/page/2 …"""
+    rest = page_uris(f"{entry.kind}/{entry.id}/{kind}.md", len(entries))[1:]
+    return [entry.uri, *rest]
+
+
+def activity_rest(catalog: Catalog, locale: str) -> Iterator[tuple[str, Computed]]:
+    """Yield the second and later pages of everything that serves an activity."""
     for entry in catalog.of("activities"):
-        stories = catalog.serving.get(entry.id, {}).get("stories", [])
-        uris = page_uris(entry.uri, len(stories))
-        yield from list_rest(catalog, locale, uris, stories, entry.in_locale(locale).title)
+        for kind in catalog.serving_kinds:
+            entries = catalog.serving.get(entry.id, {}).get(kind, [])
+            title = entry.in_locale(locale).title
+            yield from list_rest(catalog, locale, _uris(entry, kind, entries), entries, title)

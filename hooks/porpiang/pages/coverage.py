@@ -1,39 +1,52 @@
 """The matrix of the plan: activities down, kinds of content across, empties said."""
 
+from functools import partial
+
 from ..catalog import Catalog
 from ..model import Strategy
 from ..page import DEFAULT_LOCALE
+from .computed import Computed
 from .story import activity_number
-from .writer import Writer, block, front_matter, join
+from .writer import Writer, block, heading, paragraph
 
 COVERAGE = "plan/coverage.md"
 
 
-def coverage_page(catalog: Catalog, locale: str) -> tuple[str, str]:
-    """Return (address, Markdown) of the matrix: activities down, kinds of content across, empties said."""
+def coverage_page(catalog: Catalog, locale: str) -> tuple[str, Computed]:
+    """Return (address, page) of the matrix."""
     writer = Writer(catalog, locale, COVERAGE)
-    story_kinds = list(catalog.vocabulary["story_kinds"])
-    kinds = catalog.serving_kinds
-    head = [writer.text("activity"), writer.text("guide"), *(writer.label("kinds", kind) for kind in kinds)]
+    title, summary = writer.text("coverage_title"), writer.text("coverage_meta")
+    return COVERAGE, Computed(title, summary, partial(_matrix, writer))
+
+
+def _matrix(writer: Writer) -> str:
+    catalog = writer.catalog
+    kinds, story_kinds = catalog.serving_kinds, list(catalog.vocabulary["story_kinds"])
+    head = [writer.html("activity"), writer.html("guide"), *(writer.label("kinds", kind) for kind in kinds)]
     head += [writer.label("story_kinds", kind) for kind in story_kinds]
-    parts, filled = [], 0
+    row = "<tr>" + "".join(f'<th scope="col">{name}</th>' for name in head) + "</tr>"
+    parts = []
     for strategy in catalog.of("plan"):
-        fields: Strategy = strategy.in_locale(locale)
-        title = f"{writer.text('strategy_number', number=strategy.id[1:])} {fields.title}"
-        rows = ["| " + " | ".join(head) + " |", "|" + " --- |" + " :-: |" * (len(head) - 1)]
-        for tactic in fields.tactics:
-            for activity in tactic.activities:
-                guide = catalog.entries["activities"].get(activity.id)
-                served = catalog.serving.get(activity.id, {})
-                stories = [entry.in_locale(DEFAULT_LOCALE).kind for entry in served.get("stories", [])]
-                counts = [len(served.get(kind, [])) for kind in kinds]
-                counts += [stories.count(kind) for kind in story_kinds]
-                filled += bool(served.get("stories"))
-                name = f"{activity_number(activity.id)} {guide.in_locale(locale).title if guide else ''}".strip()
-                cells = [writer.link(guide.uri if guide else strategy.uri, name), "✓" if guide else "–"]
-                rows.append("| " + " | ".join([*cells, *(f"{n:,}" if n else "–" for n in counts)]) + " |")
-        parts += [f"## {writer.link(strategy.uri, title)}", block("matrix", "\n".join(rows))]
+        fields: Strategy = strategy.in_locale(writer.locale)
+        name = f"{writer.text('strategy_number', number=strategy.id[1:])} {fields.title}"
+        rows = [_row(writer, activity.id) for tactic in fields.tactics for activity in tactic.activities]
+        table = f"<table><thead>{row}</thead><tbody>{''.join(rows)}</tbody></table>"
+        parts += [heading(writer.link(strategy.uri, name), strategy.id), block("matrix", table)]
     total = len(catalog.strategy_of)
+    filled = sum(bool(catalog.serving.get(activity, {}).get("stories")) for activity in catalog.strategy_of)
     summary = writer.text("coverage_summary", filled=filled, total=total, empty=total - filled)
-    body = join(f"# {writer.text('coverage_title')}", summary, writer.text("coverage_how"), *parts)
-    return COVERAGE, front_matter(writer.text("coverage_title"), writer.text("coverage_meta")) + body
+    return "".join((paragraph(summary), paragraph(writer.text("coverage_how")), *parts))
+
+
+def _row(writer: Writer, activity: str) -> str:
+    """Return an activity's row: its guide, then how many entries of each kind and each kind of story serve it."""
+    catalog = writer.catalog
+    guide = catalog.entries["activities"].get(activity)
+    served = catalog.serving.get(activity, {})
+    kinds_of_stories = [entry.in_locale(DEFAULT_LOCALE).kind for entry in served.get("stories", [])]
+    counts = [len(served.get(kind, [])) for kind in catalog.serving_kinds]
+    counts += [kinds_of_stories.count(kind) for kind in catalog.vocabulary["story_kinds"]]
+    uri = guide.uri if guide else catalog.strategy_of[activity].uri
+    name = f"{activity_number(activity)} {guide.in_locale(writer.locale).title if guide else ''}".strip()
+    cells = ["✓" if guide else "–", *(f"{count:,}" if count else "–" for count in counts)]
+    return f'<tr><th scope="row">{writer.link(uri, name)}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ..catalog import Catalog, Entry
+from ..collation import sort_key
 from ..geography import provinces
 from ..model import Story
 from ..page import DEFAULT_LOCALE
@@ -70,5 +71,5 @@ def sort_stories(catalog: Catalog) -> Mapping[str, Mapping[str, list[Entry]]]:
 
 def library(catalog: Catalog) -> list[Entry]:
     """Return all stories in the order readers see: newest review first, then by title."""
-    stories = sorted(catalog.of("stories"), key=lambda entry: str(entry.in_locale(DEFAULT_LOCALE).title))
+    stories = sorted(catalog.of("stories"), key=lambda entry: sort_key(entry.in_locale(DEFAULT_LOCALE).title))
     return sorted(stories, key=lambda entry: entry.in_locale(DEFAULT_LOCALE).reviewed_on, reverse=True)

@@ -1,39 +1,34 @@
 """The home page: what this is, a door for each reader, and a few stories."""
 
-from ..body import sections
+from ..body import split_html
 from .facets import library, sort_stories
 from .library import LIBRARY
 from .maps import draw_map
-from .writer import Writer, block, join
+from .writer import Writer, block
 
 _SHOWN = 6
 
 
 def home_page(writer: Writer, body: str) -> str:
-    """Return the home page; every ## section of its own words becomes a door."""
+    """Return the home page; every second-level section of its own words becomes a door."""
     stories = library(writer.catalog)
     by_province = sort_stories(writer.catalog)["province"]
-    intro = body.partition("\n## ")[0].strip()
-    doors = [block("door", f"## {heading}\n\n{text}") for heading, text in sections(body).items()]
-    figures = " · ".join(
-        (
-            writer.count("stories", len(stories)),
-            writer.count("provinces", len(by_province)),
-            writer.count("activities", len(writer.catalog.strategy_of)),
-        )
-    )
-    recent = [*stories[:: max(1, len(stories) // _SHOWN)]][:_SHOWN]
+    doors = split_html(body)
+    intro = doors.pop("")
+    counted = (("stories", stories), ("provinces", by_province), ("activities", writer.catalog.strategy_of))
+    figures = " · ".join(writer.count(key, len(things)) for key, things in counted)
+    shown = stories[:: max(1, len(stories) // _SHOWN)][:_SHOWN]
     counts = {code: len(found) for code, found in by_province.items()}
-    return join(
-        block("hero", join(intro, block("figures", figures))),
-        block("doors", "\n\n".join(doors)),
-        block(
-            "from-library",
-            join(
-                f"## {writer.text('from_library')}",
-                writer.cards(recent),
-                writer.link(LIBRARY, writer.text("all_stories")),
+    return "".join(
+        (
+            block("hero", intro, f'<p class="figures">{figures}</p>'),
+            block("doors", *(block("door", html) for html in doors.values())),
+            block(
+                "from-library",
+                writer.heading("from_library"),
+                writer.cards(shown),
+                f"<p>{writer.link(LIBRARY, writer.text('all_stories'))}</p>",
             ),
-        ),
-        block("home-map", join(f"## {writer.text('map_title')}", draw_map(writer, counts))),
+            block("home-map", writer.heading("map_title"), draw_map(writer, counts)),
+        )
     )

@@ -1,101 +1,112 @@
 """The pages of the library: its first page, its later pages, and a page for every value of every facet."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from ..catalog import Catalog, Entry
+from ..collation import sort_key
 from ..geography import provinces
 from ..province_map import Outlines
+from .computed import Computed
 from .facets import FACETS, Facet, library, sort_stories
 from .lists import cut, list_rest, page_uris, pager
 from .maps import draw_map
-from .writer import Writer, front_matter, join, plain
+from .writer import Writer, block, heading, items
 
 LIBRARY = "stories/index.md"
+
+Sorted = Mapping[str, Mapping[str, list[Entry]]]
 
 
 def library_page(writer: Writer, body: str) -> str:
     """Return the library's first page: its own words, the map and the same in a list, the ways in, the stories."""
-    catalog, found, stories = writer.catalog, sort_stories(writer.catalog), library(writer.catalog)
+    stories = library(writer.catalog)
+    if not stories:
+        return body + writer.none_yet()
+    found = sort_stories(writer.catalog)
     counts = {code: len(entries) for code, entries in found["province"].items()}
-    uris = page_uris(LIBRARY, len(stories))
     ways = []
     for facet in ("kind", "theme", "problem", "lao-type"):
-        ways += [f"### {writer.text(f'facet_{facet}')}", _links(writer, FACETS[facet], found[facet])]
-    return (
-        join(
-            body.strip(),
-            f'<div class="by-province" markdown="1">\n\n{draw_map(writer, counts)}\n\n'
-            f'<div class="province-list" markdown="1">\n\n## {writer.text("facet_province")}\n\n'
-            f"{_provinces_by_region(writer, found)}\n\n</div>\n\n</div>",
-            f"## {writer.text('ways_in')}",
-            f'<div class="ways" markdown="1">\n\n{join(*ways)}\n</div>',
-            f"## {writer.text('all_stories')} ({len(stories):,})",
+        ways += [writer.heading(f"facet_{facet}", 3), _links(writer, FACETS[facet], found[facet])]
+    return "".join(
+        (
+            body,
+            block(
+                "by-province",
+                draw_map(writer, counts),
+                block("province-list", writer.heading("facet_province"), _provinces_by_region(writer, found)),
+            ),
+            writer.heading("ways_in"),
+            block("ways", *ways),
+            heading(f"{writer.html('all_stories')} ({len(stories):,})", "all-stories"),
             writer.cards(cut(stories, 0)),
-            pager(writer, uris, 0),
+            pager(writer, page_uris(LIBRARY, len(stories)), 0),
         )
-        if catalog.of("stories")
-        else join(body.strip(), f"*{writer.text('none_yet')}*")
     )
 
 
-def library_rest(catalog: Catalog, locale: str) -> Iterator[tuple[str, str]]:
-    """Yield (address, Markdown) of the library's second and later pages."""
+def library_rest(catalog: Catalog, locale: str) -> Iterator[tuple[str, Computed]]:
+    """Yield the library's second and later pages."""
     stories = library(catalog)
-    uris = page_uris(LIBRARY, len(stories))
-    yield from list_rest(catalog, locale, uris, stories, catalog.text("all_stories", locale))
+    yield from list_rest(
+        catalog, locale, page_uris(LIBRARY, len(stories)), stories, catalog.text("all_stories", locale)
+    )
 
 
-def facet_pages(catalog: Catalog, locale: str, outlines: Outlines | None) -> Iterator[tuple[str, str]]:
-    """Yield (address, Markdown) of every page of every facet value, empty ones included."""
-    sorted_stories = sort_stories(catalog)
-    counts = {code: len(found) for code, found in sorted_stories["province"].items()}
+def facet_pages(catalog: Catalog, locale: str, outlines: Outlines | None) -> Iterator[tuple[str, Computed]]:
+    """Yield (address, page) of every page of every facet value, empty ones included."""
+    found = sort_stories(catalog)
+    counts = {code: len(stories) for code, stories in found["province"].items()}
     for facet in FACETS.values():
         for value in facet.values(catalog):
-            stories = sorted_stories[facet.id].get(value, [])
+            stories = found[facet.id].get(value, [])
+            label = facet.label(value, catalog, locale)
             uris = page_uris(facet.uri(value), len(stories))
-            for number, uri in enumerate(uris):
-                writer = Writer(catalog, locale, uri, outlines)
-                yield uri, _facet_page(writer, facet, value, stories, uris, number, counts)
+            title = catalog.text(f"facet_{facet.id}_title", locale, label=label)
+            summary = catalog.text("facet_summary", locale, label=label, count=f"{len(stories):,}")
+            first = Writer(catalog, locale, uris[0], outlines)
+            shown_counts = counts if facet.id == "province" else None
+            yield uris[0], Computed(title, summary, partial(_facet_page, first, uris, stories, shown_counts, value))
+            yield from list_rest(catalog, locale, uris, stories, title)
 
 
 def _facet_page(
-    writer: Writer, facet: Facet, value: str, stories: list[Entry], uris: list[str], number: int,
-    counts: Mapping[str, int],
-) -> str:  # fmt: skip
-    label = facet.label(value, writer.catalog, writer.locale)
-    title = writer.text(f"facet_{facet.id}_title", label=label)
-    summary = writer.text("facet_summary", label=label, stories=writer.count("stories", len(stories)))
-    drawing = draw_map(writer, counts, value) if facet.id == "province" and number == 0 else ""
-    return front_matter(title, summary) + join(
-        f"# {plain(title)}",
-        f"{writer.count('stories', len(stories))} · {writer.link(LIBRARY, writer.text('all_stories'))}",
-        drawing,
-        writer.cards(cut(stories, number)),
-        pager(writer, uris, number),
+    writer: Writer, uris: list[str], stories: list[Entry], counts: Mapping[str, int] | None, value: str
+) -> str:
+    """Return the first page of a facet value; counts are for the map, which only provinces have."""
+    return "".join(
+        (
+            f"<p>{writer.count('stories', len(stories))} · {writer.link(LIBRARY, writer.text('all_stories'))}</p>",
+            draw_map(writer, counts, value) if counts is not None else "",
+            writer.cards(cut(stories, 0)),
+            pager(writer, uris, 0),
+        )
     )
 
 
 def _links(writer: Writer, facet: Facet, found: Mapping[str, list[Entry]]) -> str:
     """Return every value of a facet that has stories as a link with its count."""
     values = [value for value in facet.values(writer.catalog) if found.get(value)]
-    return "\n".join(
-        f"- {writer.link(facet.uri(value), facet.label(value, writer.catalog, writer.locale))} {len(found[value]):,}"
+    return items(
+        f"{writer.link(facet.uri(value), facet.label(value, writer.catalog, writer.locale))} {len(found[value]):,}"
         for value in values
     )
 
 
-def _provinces_by_region(writer: Writer, found: Mapping[str, Mapping[str, list[Entry]]]) -> str:
+def _provinces_by_region(writer: Writer, found: Sorted) -> str:
     """Return all provinces, empty ones too, under their regions: the map's content in words."""
     province, region = FACETS["province"], FACETS["region"]
     parts = []
     for region_id in region.values(writer.catalog):
         label = region.label(region_id, writer.catalog, writer.locale)
         codes = writer.catalog.vocabulary["regions"][region_id].more.get("provinces", ())
-        known = provinces().keys() & set(codes)  # the list may hold a code that is no province
-        names = sorted((province.label(code, writer.catalog, writer.locale), code) for code in known)
-        links = [
-            f"{writer.link(province.uri(code), name)} {len(found['province'].get(code, []))}" for name, code in names
-        ]
+        known = provinces().keys() & set(codes)  # a code that is no province is reported as a problem
+        names = [(province.label(code, writer.catalog, writer.locale), code) for code in known]
+        names.sort(key=lambda name: sort_key(name[0]))
+        links = (
+            f"{writer.link(province.uri(code), name)} {len(found['province'].get(code, [])):,}" for name, code in names
+        )
         total = len(found["region"].get(region_id, []))
-        parts.append(f"**{writer.link(region.uri(region_id), label)}** ({total:,})  \n" + " · ".join(links))
-    return "\n\n".join(parts)
+        first = f"<b>{writer.link(region.uri(region_id), label)}</b> ({total:,})"
+        parts.append(f"<p>{first}<br>{' · '.join(links)}</p>")
+    return "".join(parts)

@@ -1,15 +1,17 @@
 """Long lists of cards, cut into pages."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from ..catalog import Catalog, Entry
-from .writer import Writer, block, front_matter, join, plain
+from .computed import Computed
+from .writer import Writer, block
 
 PAGE_SIZE = 50  # cards on one page, so that a list stays light on a slow line however long it grows
 
 
 def page_uris(first: str, total: int) -> list[str]:
-    """Return the addresses of the pages of a list of `total` cards: x.md, x/2.md, x/3.md …"""
+    """Return the addresses of the pages of a list of `total` cards: x.md, x/page/2.md, x/page/3.md …"""
     stem = first.removesuffix(".md").removesuffix("/index")
     return [first] + [f"{stem}/page/{number}.md" for number in range(2, -(-total // PAGE_SIZE) + 1)]
 
@@ -28,24 +30,19 @@ def pager(writer: Writer, pages: Sequence[str], number: int) -> str:
     for position, i in enumerate(near):
         if position and i != near[position - 1] + 1:
             parts.append("…")
-        parts.append(f"**{i + 1}**" if i == number else f"[{i + 1}]({writer.href(pages[i])})")
-    return block("pager", f"{writer.text('page')} " + " ".join(parts))
+        parts.append(f'<b aria-current="page">{i + 1}</b>' if i == number else writer.link(pages[i], str(i + 1)))
+    return block("pager", f"{writer.html('page')} ", " ".join(parts))
 
 
 def list_rest(
     catalog: Catalog, locale: str, uris: list[str], entries: list[Entry], title: str
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, Computed]]:
     """Yield the second and later pages of a long list whose first page is a page of its own."""
     for number, uri in enumerate(uris[1:], start=1):
         writer = Writer(catalog, locale, uri)
-        heading = writer.text("page_of", title=title, number=number + 1)
-        yield (
-            uri,
-            front_matter(heading, heading)
-            + join(
-                f"# {plain(heading)}",
-                writer.link(uris[0], title),
-                writer.cards(cut(entries, number)),
-                pager(writer, uris, number),
-            ),
-        )
+        name = writer.text("page_of", title=title, number=number + 1)
+        yield uri, Computed(name, name, partial(_rest, writer, uris, entries, number, title))
+
+
+def _rest(writer: Writer, uris: list[str], entries: list[Entry], number: int, title: str) -> str:
+    return writer.link(uris[0], title) + writer.cards(cut(entries, number)) + pager(writer, uris, number)

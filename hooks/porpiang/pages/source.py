@@ -2,45 +2,46 @@
 
 import re
 from collections import defaultdict
+from html import escape
 
 from ..page import DEFAULT_LOCALE
-from .writer import Writer, block, join, plain
+from .writer import Writer, block, heading, paragraph
 
 _PART = re.compile(r"^(ส่วนที่|ยุทธศาสตร์ที่) [๐-๙]")
 _LABELS = ("วิสัยทัศน์", "พันธกิจ", "เป้าประสงค์ กลยุทธ์ กิจกรรม")
+NAME = "plan/source/index"
 
 
 def paragraphs(body: str) -> list[str]:
     """Return the paragraphs of the founding text; their order gives their numbers, which never change."""
-    return [paragraph.strip() for paragraph in re.split(r"\n\s*\n", body.strip()) if paragraph.strip()]
+    return [part.strip() for part in re.split(r"\n\s*\n", body.strip()) if part.strip()]
 
 
-def source_page(writer: Writer, body: str) -> str:
-    """Return the founding text in a language; headings are where the Thai text has them."""
-    page = writer.catalog.standing["plan/source/index"][writer.locale]
-    original = paragraphs(writer.catalog.standing["plan/source/index"][DEFAULT_LOCALE].body)
-    errata: dict[int, list[str]] = defaultdict(list)
+def source_page(writer: Writer) -> str:
+    """Return the founding text in a language, as it stands in its file; headings are where the Thai text has them."""
+    halves = writer.catalog.standing[NAME]
+    original = paragraphs(halves[DEFAULT_LOCALE if DEFAULT_LOCALE in halves else writer.locale].body)
+    errata: dict[str, list[str]] = defaultdict(list)
     for word in writer.catalog.vocabulary.get("errata", {}).values():
-        errata[int(word.more["paragraph"])].append(word.id)
+        errata[str(word.more.get("paragraph"))].append(word.id)
     shown = []
-    for number, (text, thai) in enumerate(zip(paragraphs(body), original, strict=False), 1):
-        marks = " ".join(f"[{writer.text('erratum', number=e[1:])}](#{e}){{ .erratum-mark }}" for e in errata[number])
-        anchor = f"[{number}](#p{number}){{ .paragraph-number }}"
-        margin = f"{anchor} {marks}".strip()
-        if _PART.match(thai):
-            shown.append(f"{margin}\n{{: .margin }}\n\n## {plain(text)} {{ #p{number} }}")
-            continue
-        name = " .label" if thai in _LABELS else ""
-        shown.append(f"{margin}\n{{: .margin }}\n\n{plain(text)}\n{{: #p{number} .verbatim{name} }}")
-    return join(
-        f"# {plain(page.meta['title'])}",
-        block("lead", plain(page.meta["summary"])),
-        block("translation-note", writer.text("our_translation")) if writer.locale != DEFAULT_LOCALE else "",
-        writer.text("source_how"),
-        block("founding-text", "\n\n".join(shown)),
-        f"## {writer.text('errata')} {{ #errata }}",
-        writer.text("errata_how"),
-        _errata(writer),
+    for number, (text, thai) in enumerate(zip(paragraphs(halves[writer.locale].body), original, strict=False), 1):
+        marks = (f'<a href="#{e}">{writer.html("erratum", number=e[1:])}</a>' for e in errata[str(number)])
+        margin = " ".join((f'<a href="#p{number}">{number}</a>', *marks))
+        name = "verbatim label" if thai in _LABELS else "verbatim"
+        tag = f'h2 id="p{number}"' if _PART.match(thai) else f'p id="p{number}" class="{name}"'
+        shown.append(f'<p class="margin">{margin}</p><{tag}>{escape(text)}</{tag.split()[0]}>')
+    note = paragraph(writer.text("our_translation"), "translation-note") if writer.locale != DEFAULT_LOCALE else ""
+    return "".join(
+        (
+            paragraph(str(halves[writer.locale].meta.get("summary", "")), "lead"),
+            note,
+            paragraph(writer.text("source_how")),
+            block("founding-text", *shown),
+            heading(writer.html("errata"), "errata"),
+            paragraph(writer.text("errata_how")),
+            _errata(writer),
+        )
     )
 
 
@@ -48,11 +49,9 @@ def _errata(writer: Writer) -> str:
     """Return the numbered errata, each with the words as they stand and what we think was meant."""
     lines = []
     for word in writer.catalog.vocabulary.get("errata", {}).values():
-        paragraph = word.more["paragraph"]
-        where = f"[{writer.text('paragraph', number=paragraph)}](#p{paragraph})"
-        slip = plain(str(word.more["slip"]))
-        lines.append(
-            f"{writer.text('erratum', number=word.id[1:])} · {where} · “{slip}”: {plain(word.label(writer.locale))}\n"
-            f"{{: #{word.id} .erratum }}"
-        )
-    return "\n\n".join(lines)
+        number = escape(str(word.more.get("paragraph", "")))
+        where = f'<a href="#p{number}">{writer.html("paragraph", number=number)}</a>'
+        name = writer.html("erratum", number=word.id[1:])
+        words = f"“{escape(str(word.more.get('slip', '')))}”: {escape(word.label(writer.locale))}"
+        lines.append(f'<p id="{word.id}"><b>{name}</b> · {where} · {words}</p>')
+    return "".join(lines)

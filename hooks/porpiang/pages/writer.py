@@ -1,10 +1,10 @@
-"""Writes Markdown for one page in one language: links, labels, cards, lists cut into pages."""
+"""Writes the HTML of one page in one language: links, labels, headings, cards. Every text is escaped here."""
 
-import json
 import posixpath
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from html import escape
 
 from ..catalog import Catalog, Entry
 from ..geography import provinces
@@ -12,14 +12,6 @@ from ..page import DEFAULT_LOCALE
 from ..province_map import Outlines
 
 CAPITAL = "10"  # Bangkok, whose districts are เขต and whose subdistricts are แขวง
-_SPECIAL = re.compile(r"([\\`*_\[\]|{}#])")
-
-
-def plain(text: str) -> str:
-    """Escape text so that Markdown shows it letter by letter."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    escaped = _SPECIAL.sub(r"\\\1", escaped)
-    return re.sub(r"^(\s*\d*)([-+.)])(\s)", r"\1\\\2\3", escaped)  # no list where a text begins like one
 
 
 @dataclass(frozen=True)
@@ -32,81 +24,104 @@ class Writer:
     outlines: Outlines | None = None
 
     def text(self, key: str, **values: object) -> str:
-        """Return an interface sentence in the page's language."""
+        """Return an interface sentence in the page's language, as text."""
         return self.catalog.text(key, self.locale, **values)
 
+    def html(self, key: str, **values: object) -> str:
+        """Return an interface sentence in the page's language, escaped."""
+        return escape(self.text(key, **values))
+
     def label(self, words: str, word: str) -> str:
-        """Return a word's label in the page's language."""
+        """Return a word's label in the page's language, as text."""
         return self.catalog.label(words, word, self.locale)
 
-    def href(self, uri: str) -> str:
-        """Return another Markdown page as seen from this one."""
-        return posixpath.relpath(uri, posixpath.dirname(self.uri) or ".")
-
-    def link(self, uri: str, text: str) -> str:
-        """Return a Markdown link to another page."""
-        return f"[{plain(text)}]({self.href(uri)})"
+    def url(self, uri: str) -> str:
+        """Return another page's address relative to this page's."""
+        return relative_url(_folder(uri), _folder(self.uri))
 
     def asset(self, path: str) -> str:
-        """Return a file of the site relative to this page's address, as a browser needs it in raw HTML."""
+        """Return the address of a file of the site relative to this page's."""
         root = posixpath.relpath(".", _folder(self.uri))
         return posixpath.join(root if self.locale == DEFAULT_LOCALE else f"{root}/..", path)
 
-    def url(self, uri: str) -> str:
-        """Return another page's address relative to this page's, as a browser needs it in raw HTML."""
-        return posixpath.relpath(_folder(uri), _folder(self.uri)) + "/"
+    def link(self, uri: str, text: str) -> str:
+        """Return a link to another page; text is plain text."""
+        return f'<a href="{self.url(uri)}">{escape(text)}</a>'
 
     def entry_link(self, entry: Entry) -> str:
-        """Return a link to an entry, saying so when it is only in Thai."""
-        link = self.link(entry.uri, entry.in_locale(self.locale).title)
-        return f"{link} ({self.text('in_thai')})" if entry.locale(self.locale) != self.locale else link
+        """Return a link to an entry, marked and said to be in Thai when it is not translated."""
+        title = entry.in_locale(self.locale).title
+        shown_in = entry.locale(self.locale)
+        if shown_in == self.locale:
+            return self.link(entry.uri, title)
+        marked = f'<a href="{self.url(entry.uri)}" lang="{shown_in}" hreflang="{shown_in}">{escape(title)}</a>'
+        return f"{marked} ({self.html('in_thai')})"
 
     def place(self, entry: Entry) -> str:
-        """Return the province of a story."""
+        """Return the province of a story, as text."""
         return provinces()[entry.in_locale(DEFAULT_LOCALE).place.province].name(self.locale)
 
     def province(self, code: str) -> str:
-        """Return a province's name with its word: จังหวัดสงขลา, Songkhla Province; the capital is no province."""
+        """Return a province's name with its word, as text: จังหวัดสงขลา, Songkhla Province; not so the capital."""
         return self.text("capital" if code == CAPITAL else "province", name=provinces()[code].name(self.locale))
 
     def count(self, key: str, number: int) -> str:
-        """Return a number with its word: `key` for many, `key`_one for one."""
+        """Return a number with its word, escaped: `key` for many, `key`_one for one where there is such a sentence."""
         one = f"{key}_one"
-        return self.text(
+        return self.html(
             one if number == 1 and one in self.catalog.vocabulary["interface"] else key, count=f"{number:,}"
         )
 
+    def heading(self, key: str, level: int = 2) -> str:
+        """Return a heading from the interface's words; the key is its anchor."""
+        return heading(self.html(key), key.replace("_", "-"), level)
+
+    def none_yet(self) -> str:
+        """Return the sentence for an honest empty."""
+        return f"<p><em>{self.html('none_yet')}</em></p>"
+
     def cards(self, entries: Iterable[Entry]) -> str:
         """Return a card for each entry: title, summary, and for stories their kind, province and themes."""
-        items = []
-        for entry in entries:
-            fields = entry.in_locale(self.locale)
-            lines = [f"-   **{self.entry_link(entry)}**", f"    {plain(fields.summary)}"]
-            if entry.kind == "stories":
-                themes = " · ".join(plain(self.label("themes", theme)) for theme in fields.themes)
-                kind = self.label("story_kinds", fields.kind)
-                lines.append(f"    *{plain(kind)} · {plain(self.place(entry))} · {themes}*")
-            items.append("\n\n".join(lines))
-        return block("cards", "\n\n".join(items)) if items else f"*{self.text('none_yet')}*"
+        cards = [self._card(entry) for entry in entries]
+        return f'<ul class="cards">{"".join(cards)}</ul>' if cards else self.none_yet()
+
+    def _card(self, entry: Entry) -> str:
+        fields = entry.in_locale(self.locale)
+        summary = f'<p lang="{entry.locale(self.locale)}">{escape(fields.summary)}</p>'
+        about = ""
+        if entry.kind == "stories":
+            themes = (self.label("themes", theme) for theme in fields.themes)
+            words = (self.label("story_kinds", fields.kind), self.place(entry), *themes)
+            about = f'<p class="about">{escape(" · ".join(words))}</p>'
+        return f"<li><p><b>{self.entry_link(entry)}</b></p>{summary}{about}</li>"
 
 
-def block(name: str, markdown: str) -> str:
-    """Wrap Markdown in a division of the page that the style sheet knows by name."""
-    return f'<div class="{name}" markdown="1">\n\n{markdown}\n\n</div>'
+def heading(html: str, anchor: str, level: int = 2) -> str:
+    """Return a heading that can be linked to; html is escaped already."""
+    return f'<h{level} id="{anchor}">{html}<a class="headerlink" href="#{anchor}" aria-hidden="true">¶</a></h{level}>'
 
 
-def join(*parts: str) -> str:
-    """Put Markdown parts under one another, leaving out empty ones."""
-    return "\n\n".join(part for part in parts if part) + "\n"
+def block(name: str, *html: str) -> str:
+    """Wrap HTML in a division that the style sheet knows by name."""
+    return f'<div class="{name}">{"".join(html)}</div>'
 
 
-def front_matter(title: str, summary: str) -> str:
-    """Return front matter for a generated page."""
-    fields = {"title": title, "summary": summary}
-    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in fields.items())
-    return f"---\n{''.join(lines)}---\n\n"
+def paragraph(text: str, name: str = "") -> str:
+    """Return plain text as a paragraph."""
+    return f'<p class="{name}">{escape(text)}</p>' if name else f"<p>{escape(text)}</p>"
+
+
+def items(html: Iterable[str], tag: str = "ul") -> str:
+    """Return HTML pieces as a list."""
+    return f"<{tag}>{''.join(f'<li>{item}</li>' for item in html)}</{tag}>"
+
+
+@cache
+def relative_url(target: str, start: str) -> str:
+    """Return the address of one folder of the site as seen from another."""
+    return posixpath.relpath(target, start) + "/"
 
 
 def _folder(uri: str) -> str:
-    """Return the address a Markdown page is served at, from the root: a/b.md → a/b, a/index.md → a."""
+    """Return the folder a page is served from, below the language's root: a/b.md → a/b, a/index.md → a."""
     return uri.removesuffix(".md").removesuffix("index").rstrip("/") or "."

@@ -1,0 +1,113 @@
+"""Lays out every page: makes contributed HTML safe, puts what is computed around it, lists its headings."""
+
+import html
+import os
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import material
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from porpiang.page import locale_of
+from porpiang.safe_html import clean
+
+_HEADING = re.compile(r'<h([23])\b[^>]*\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_NOT_TITLE = re.compile(r'<a class="headerlink".*?</a>|<[^>]+>', re.DOTALL)
+
+_THEME_FILES = {
+    "main": "assets/stylesheets/main.*.min.css",
+    "palette": "assets/stylesheets/palette.*.min.css",
+    "script": "assets/javascripts/bundle.*.min.js",
+}
+
+THEME = Path(material.__file__).parent / "templates"
+
+_shown: dict[str, str] = {}  # output file → what it showed; under `serve` a page is built again when that changes
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether pages that show the same may be left alone."""
+    _shown.clear()
+    if dirty:
+        _shown[""] = "dirty"
+
+
+class _ComputedPage(Page):
+    """A page without words of its own: no Markdown is read or converted for it."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Start from nothing."""
+        self.markdown, self.meta = "", {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Start from nothing; on_page_content lays the page out."""
+        self.content = ""
+
+
+@event_priority(-120)  # after the catalog is read and i18n has chosen files
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Make computed pages; under `serve --dirty`, mark what changed since the build before, wherever the edit was."""
+    site = config.extra["site"]
+    for file in files.documentation_pages():
+        if file.src_uri in site.computed:
+            _ComputedPage(None, file, config)
+    if "" not in _shown:
+        return files
+    for file in files.documentation_pages():
+        own_words = site.pages[file.src_uri].body if file.src_uri in site.pages else ""
+        shows = own_words + site.lay_out(file.src_uri, "", config.extra["outlines"])
+        same = _shown.get(file.abs_dest_path) == shows and os.path.exists(file.abs_dest_path)
+        file.is_modified = lambda same=same: not same
+        _shown[file.abs_dest_path] = shows
+    return files
+
+
+def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Return the laid-out page; its headings become the table of contents, its ids the anchors links may name."""
+    laid_out = config.extra["site"].lay_out(page.file.src_uri, content and clean(content), config.extra["outlines"])
+    page.toc = _table_of_contents(laid_out)
+    page.present_anchor_ids = set(re.findall(r'\bid="([^"]+)"', laid_out))
+    return laid_out
+
+
+def _table_of_contents(content: str) -> TableOfContents:
+    links: list[AnchorLink] = []
+    for level, anchor, title in _HEADING.findall(content):
+        link = AnchorLink(_NOT_TITLE.sub("", title).strip(), html.unescape(anchor), int(level))
+        (links[-1].children if level == "3" and links else links).append(link)
+    return TableOfContents(links)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Let templates write t("key") for an interface sentence in the language of the build."""
+    catalog, locale = config.extra["site"].catalog, config.plugins["i18n"].current_language
+    env.globals["t"] = lambda key, **values: html.escape(catalog.text(key, locale, **values))
+    env.globals["theme_files"] = {name: _theme_file(pattern) for name, pattern in _THEME_FILES.items()}
+    env.globals["icon"] = _icon
+    return env
+
+
+def _theme_file(pattern: str) -> str:
+    """Return the address of a theme file whose name carries a hash that changes with every release."""
+    (found,) = THEME.glob(pattern)
+    return found.relative_to(THEME).as_posix()
+
+
+@cache
+def _icon(name: str) -> str:
+    """Return one of the theme's icons as SVG."""
+    return (THEME / ".icons" / f"{name}.svg").read_text(encoding="utf-8")
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Say what kind of page this is, and in which language its text is."""
+    context["kind"] = page.file.src_uri.partition("/")[0].partition(".")[0]
+    context["text_locale"] = locale_of(page.file.src_uri)
+    return context

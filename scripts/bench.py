@@ -1,0 +1,210 @@
+#!/usr/bin/env python3
+"""Measure speed and weight beside their bounds: a table for people, JSON lines in build/bench.jsonl.
+
+Speed is given as a ratio to plain MkDocs + Material + i18n over the same files in the same run, since machines vary.
+"""
+
+import gzip
+import json
+import multiprocessing
+import resource
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "scripts")]
+
+from serve_folder import serve_folder  # noqa: E402
+from synthetic_stories import copy_with_stories  # noqa: E402
+
+WORK = ROOT / "build" / "bench"
+SIZES = (1_000, 2_000)
+PAGES = {
+    "home": "",
+    "plan": "plan/",
+    "founding text": "plan/source/",
+    "strategy": "plan/s3/",
+    "coverage": "plan/coverage/",
+    "activity": "activities/s3-1-5/",
+    "library": "stories/",
+    "story": "stories/prik-zero-waste/",
+    "province": "stories/province/90/",
+    "article": "knowledge/philosophy/",
+    "contribute": "contribute/",
+}
+
+
+def build_ours(docs: str, site: str) -> None:
+    """Build as `make build` does."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    build(load_config(str(ROOT / "mkdocs.yml"), docs_dir=docs, site_dir=site))
+
+
+def build_plain(docs: str, site: str) -> None:
+    """Build the same files with the same theme, languages and Markdown, but nothing of ours."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    theme = {"name": "material", "language": "th", "font": False, "features": ["navigation.tabs"]}
+    nav = [{"หน้าแรก": "index.md"}, {"แผน": ["plan/index.md", "plan/s1.md"]}, {"แบบอย่าง": ["stories/index.md"]}]
+    settings: dict[str, Any] = {"hooks": [], "theme": theme, "extra_css": [], "nav": nav}
+    build(load_config(str(ROOT / "mkdocs.yml"), docs_dir=docs, site_dir=site, **settings))
+
+
+def serve_ours(docs: str) -> None:
+    """Serve as `make serve` does, on port 8765."""
+    from mkdocs.commands.serve import serve
+
+    sys.argv = ["mkdocs", "serve", "--dirty"]  # i18n looks there for --dirty
+    serve(str(ROOT / "mkdocs.yml"), build_type="dirty", docs_dir=docs, dev_addr="127.0.0.1:8765")
+
+
+def measure(task: Callable[..., None], *arguments: str) -> tuple[float, float]:
+    """Run a task in a process of its own; return its seconds and the most memory it held, in MB."""
+    receiver, sender = multiprocessing.get_context("spawn").Pipe(duplex=False)
+    process = multiprocessing.get_context("spawn").Process(target=_measured, args=(sender, task, arguments))
+    process.start()
+    seconds, megabytes = receiver.recv()
+    process.join()
+    return seconds, megabytes
+
+
+def _measured(sender: Any, task: Callable[..., None], arguments: tuple[str, ...]) -> None:
+    import logging
+
+    logging.disable(logging.CRITICAL)
+    start = time.perf_counter()
+    task(*arguments)
+    seconds = time.perf_counter() - start
+    sender.send((seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
+
+
+class Table:
+    """Prints rows as they come and keeps them in build/bench.jsonl."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.file = path.open("w", encoding="utf-8")
+        print(f"{'what':<58}{'measured':>14}{'bound':>12}")
+
+    def row(self, what: str, value: float, unit: str, bound: float | None = None) -> None:
+        """Add a row; a value over its bound is marked."""
+        mark = "" if bound is None else " ✓" if value <= bound else " ✗"
+        limit = "" if bound is None else f"≤ {bound:g}{mark}"
+        print(f"{what:<58}{f'{value:.2f} {unit}':>14}{limit:>12}", flush=True)
+        record = {"what": what, "value": round(value, 3), "unit": unit, "bound": bound}
+        self.file.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def bench_builds(table: Table) -> None:
+    """Compare full builds, and how time grows with the number of stories."""
+    ours: dict[int, float] = {}
+    for size in SIZES:
+        docs = WORK / str(size) / "docs"
+        copy_with_stories(ROOT / "docs", docs, size)
+        plain, plain_memory = measure(build_plain, str(docs), str(WORK / str(size) / "plain"))
+        ours[size], memory = measure(build_ours, str(docs), str(WORK / str(size) / "site"))
+        table.row(f"{size:,} stories: plain MkDocs + Material + i18n", plain, "s")
+        table.row(f"{size:,} stories: full build", ours[size], "s")
+        table.row(f"{size:,} stories: full build against plain", ours[size] / plain, "×", 1.25)
+        table.row(f"{size:,} stories: memory, plain", plain_memory, "MB")
+        table.row(f"{size:,} stories: memory, full build", memory, "MB")
+    small, large = SIZES
+    growth = (ours[large] / large) / (ours[small] / small)
+    table.row(f"time a story at {large:,} against {small:,} (1 = linear)", growth, "×", 1.25)
+
+
+def bench_check(table: Table) -> None:
+    """Time `make check` over the smaller set."""
+    docs = WORK / str(SIZES[0]) / "docs"
+    start = time.perf_counter()
+    subprocess.run([sys.executable, ROOT / "scripts" / "check.py", docs], check=True, capture_output=True)
+    table.row(f"{SIZES[0]:,} stories: make check", time.perf_counter() - start, "s", 3)
+
+
+def bench_edit(table: Table) -> None:
+    """Edit one story while serving; time until its page shows the edit."""
+    docs = WORK / str(SIZES[0]) / "docs"
+    process = multiprocessing.get_context("spawn").Process(target=serve_ours, args=(str(docs),))
+    process.start()
+    try:
+        address = "http://127.0.0.1:8765/stories/synthetic-7/"
+        _wait_for(address, "<article", 300)
+        story = docs / "stories" / "synthetic-7.th.md"
+        for number in (1, 2, 3):
+            time.sleep(2)
+            story.write_text(story.read_text(encoding="utf-8") + f"\nedit-{number}\n", encoding="utf-8")
+            seconds = _wait_for(address, f"edit-{number}", 60)
+            table.row(f"{SIZES[0]:,} stories: one edit while serving, no. {number}", seconds, "s", 2)
+    finally:
+        process.terminate()
+        process.join()
+
+
+def _wait_for(address: str, text: str, limit: float) -> float:
+    """Ask for a page until it holds the text; return the seconds that took."""
+    start = time.perf_counter()
+    while time.perf_counter() - start < limit:
+        try:
+            with urllib.request.urlopen(address, timeout=limit) as answer:
+                if text in answer.read().decode():
+                    return time.perf_counter() - start
+        except OSError:
+            pass  # not up yet
+        time.sleep(0.05)
+    raise TimeoutError(f"{address} does not show {text!r} after {limit} s")
+
+
+def bench_weight(table: Table) -> None:
+    """Weigh the first view of every type of page, and a next view in the same visit, as gzip sends them."""
+    from find_browser import find_browser
+    from playwright.sync_api import sync_playwright
+
+    site, chromium = WORK / "real", find_browser()
+    measure(build_ours, str(ROOT / "docs"), str(site))
+    with serve_folder(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        for language, prefix in (("th", ""), ("en", "en/")):
+            loaded: dict[str, dict[str, int]] = {}
+            for name, path in PAGES.items():
+                page = browser.new_page()
+                weights = loaded.setdefault(name, {})
+                page.on("response", partial(_weigh, weights))
+                page.goto(f"{address}/{prefix}{path}", wait_until="networkidle")
+                page.close()
+            for name, weights in loaded.items():
+                table.row(f"first view, {language}, {name}", sum(weights.values()) / 1000, "KB", 130)
+            first = loaded["home"]
+            for name, weights in loaded.items():
+                new = sum(weight for url, weight in weights.items() if url not in first)
+                table.row(f"next view after home, {language}, {name}", new / 1000, "KB", 25)
+        browser.close()
+
+
+def _weigh(weights: dict[str, int], answer: Any) -> None:
+    body = answer.body()
+    weights[answer.url] = len(body) if answer.url.endswith(".woff2") else len(gzip.compress(body, 6))
+
+
+def main() -> int:
+    """Run every benchmark."""
+    shutil.rmtree(WORK, ignore_errors=True)
+    table = Table(ROOT / "build" / "bench.jsonl")
+    bench_weight(table)
+    bench_builds(table)
+    bench_check(table)
+    bench_edit(table)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
