@@ -19,7 +19,7 @@ def _stays_here(tag: str, attribute: str, value: str) -> str | None:
 
 
 def clean(html: str) -> str:
-    """Return the HTML without scripts, event attributes, foreign frames, addresses of unknown schemes, and pictures of other sites."""
+    """Return the HTML without scripts, event attributes, frames, unknown schemes and pictures of other sites."""
     return nh3.clean(
         html,
         tags=_TAGS,
