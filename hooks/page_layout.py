@@ -73,7 +73,7 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     """Return the laid-out page; its headings become the table of contents, its ids the anchors links may name."""
     laid_out = config.extra["site"].lay_out(page.file.src_uri, content and clean(content), config.extra["outlines"])
     page.toc = _table_of_contents(laid_out)
-    page.present_anchor_ids = set(re.findall(r'\bid="([^"]+)"', laid_out))
+    page.present_anchor_ids = set(re.findall(r' id="([^"]+)"', laid_out))
     return laid_out
 
 

@@ -1,9 +1,8 @@
 """Writes the HTML of one page in one language: links, labels, headings, cards. Every text is escaped here."""
 
-import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from html import escape
 
 from ..catalog import Catalog, Entry
@@ -35,14 +34,18 @@ class Writer:
         """Return a word's label in the page's language, as text."""
         return self.catalog.label(words, word, self.locale)
 
+    @cached_property
+    def root(self) -> str:
+        """The way from this page up to the home page of its language."""
+        return "../" * address(self.uri).count("/")
+
     def url(self, uri: str) -> str:
         """Return another page's address relative to this page's."""
-        return relative_url(_folder(uri), _folder(self.uri))
+        return f"{self.root}{address(uri)}" or "./"
 
     def asset(self, path: str) -> str:
         """Return the address of a file of the site relative to this page's."""
-        root = posixpath.relpath(".", _folder(self.uri))
-        return posixpath.join(root if self.locale == DEFAULT_LOCALE else f"{root}/..", path)
+        return f"{self.root}{'' if self.locale == DEFAULT_LOCALE else '../'}{path}"
 
     def link(self, uri: str, text: str) -> str:
         """Return a link to another page; text is plain text."""
@@ -117,11 +120,7 @@ def items(html: Iterable[str], tag: str = "ul") -> str:
 
 
 @cache
-def relative_url(target: str, start: str) -> str:
-    """Return the address of one folder of the site as seen from another."""
-    return posixpath.relpath(target, start) + "/"
-
-
-def _folder(uri: str) -> str:
-    """Return the folder a page is served from, below the language's root: a/b.md → a/b, a/index.md → a."""
-    return uri.removesuffix(".md").removesuffix("index").rstrip("/") or "."
+def address(uri: str) -> str:
+    """Return where a page is served, below the home page of its language: a/b.md → a/b/, a/index.md → a/."""
+    stem = uri.removesuffix(".md")
+    return stem.removesuffix("index") if stem.endswith("/index") or stem == "index" else f"{stem}/"
