@@ -1,6 +1,7 @@
 """Lays out every page: makes contributed HTML safe, puts what is computed around it, lists its headings."""
 
 import html
+import logging
 import os
 import re
 from functools import cache
@@ -15,6 +16,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from porpiang.assembly import Assembly
+from porpiang.changes import changed_pages
 from porpiang.page import locale_of
 from porpiang.safe_html import clean
 
@@ -29,14 +32,18 @@ _THEME_FILES = {
 
 THEME = Path(material.__file__).parent / "templates"
 
-_shown: dict[str, str] = {}  # output file → what it showed; under `serve` a page is built again when that changes
+_previous: list[Assembly] = []  # the content as the build before this one read it; `mkdocs serve` builds many times
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether pages that show the same may be left alone."""
-    _shown.clear()
-    if dirty:
-        _shown[""] = "dirty"
+    """Begin without a build before; MkDocs' warning about --dirty is not true here, where changes are looked for."""
+    _previous.clear()
+    logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
+
+
+def on_build_error(error: Exception) -> None:
+    """Build everything again after a build that was cut short."""
+    _previous.clear()
 
 
 class _ComputedPage(Page):
@@ -53,19 +60,18 @@ class _ComputedPage(Page):
 
 @event_priority(-120)  # after the catalog is read and i18n has chosen files
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Make computed pages; under `serve --dirty`, mark what changed since the build before, wherever the edit was."""
+    """Make computed pages, and mark what changed since the build before, which is all that `serve --dirty` builds."""
     site = config.extra["site"]
+    if not config.plugins["i18n"].building:
+        changed = changed_pages(site, *_previous, config.extra["outlines"]) if _previous else None
+        config.extra["changed"] = changed
+        _previous[:] = [site]
+    changed = config.extra["changed"]
     for file in files.documentation_pages():
         if file.src_uri in site.computed:
             _ComputedPage(None, file, config)
-    if "" not in _shown:
-        return files
-    for file in files.documentation_pages():
-        own_words = site.pages[file.src_uri].body if file.src_uri in site.pages else ""
-        shows = own_words + site.lay_out(file.src_uri, "", config.extra["outlines"])
-        same = _shown.get(file.abs_dest_path) == shows and os.path.exists(file.abs_dest_path)
+        same = changed is not None and file.src_uri not in changed and os.path.exists(file.abs_dest_path)
         file.is_modified = lambda same=same: not same
-        _shown[file.abs_dest_path] = shows
     return files
 
 

@@ -5,11 +5,14 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from porpiang.assembly import Assembly
+from porpiang.changes import edited_entries
 from porpiang.export import export_data
 from porpiang.province_map import silhouette
 
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = ROOT / "node_modules" / "@fontsource" / "sarabun"
+_exported: list[tuple[Assembly, dict[str, str]]] = []  # what the build before this one published, and from what
 _WEIGHTS = (400, 700)
 _SCRIPTS = ("thai", "latin")
 
@@ -24,9 +27,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             name = f"sarabun-{script}-{weight}-normal.woff2"
             _copy(files, config, FONTS / "files" / name, f"assets/fonts/{name}")
     _copy(files, config, FONTS / "LICENSE", "assets/fonts/LICENSE.txt")
-    texts = {"assets/images/thailand.svg": silhouette(config.extra["outlines"])}
-    texts |= export_data(config.extra["site"].catalog)
-    for path, text in texts.items():
+    site = config.extra["site"]
+    if not _exported or edited_entries(site, _exported[0][0]):
+        texts = {"assets/images/thailand.svg": silhouette(config.extra["outlines"])} | export_data(site.catalog)
+        _exported[:] = [(site, texts)]
+    for path, text in _exported[0][1].items():
         files.append(File.generated(config, path, content=text))
     return files
 

@@ -1,5 +1,6 @@
 """Reads the content for MkDocs: announces computed pages, gives every page its own words, reports every problem."""
 
+import gc
 import html
 import logging
 import os
@@ -27,6 +28,7 @@ def _read_site(config: MkDocsConfig) -> None:
     config.extra |= {"site": site, "outlines": outlines}
     for problem in site.problems:
         log.warning("%s", problem)
+    gc.freeze()  # the catalog lives as long as the build; looking through it for garbage cost a fifth of the time
 
 
 @event_priority(-90)  # after the other plugins, just before i18n (-100) sorts files by language

@@ -1,12 +1,22 @@
 """The whole site from its files: computed pages, problems in order, and nothing in the content that makes it fall over."""
 
+import json
+from html.parser import HTMLParser
+
 import pytest
-from conftest import ACTIVITY_TH, STORY_TH, standing, strategy
+from conftest import ACTIVITY_TH, MINIMAL, REAL, STORY_EN, STORY_TH, standing, strategy
 from porpiang.assembly import assemble, read_files
 from porpiang.geography import provinces
-from porpiang.pages import lay_out_site
+from porpiang.page import read_page, read_yaml
+from porpiang.vocabulary import Word
+from shown import lay_out, read
 
-TH = "stories/pond.th.md"
+TH, EN = "stories/pond.th.md", "stories/pond.en.md"
+
+
+def every_page(assembly, outlines=None):
+    """Return the HTML of every page of the site by file name."""
+    return {path: lay_out(assembly, path, outlines) for path in (*assembly.pages, *assembly.computed)}
 
 
 def test_tiny_site_has_no_problem_and_a_page_for_every_value_in_both_languages(read_site):
@@ -14,9 +24,68 @@ def test_tiny_site_has_no_problem_and_a_page_for_every_value_in_both_languages(r
     assert assembly.problems == []
     for page in ("plan/coverage", "stories/province/38", "stories/region/west", "stories/theme/waste", "stories/kind/lao",
                  "stories/problem/drought", "stories/lao-type/pao"):  # fmt: skip
-        assert assembly.generated[f"{page}.th.md"].startswith("---\ntitle: ")
-        assert assembly.generated[f"{page}.en.md"].startswith("---\ntitle: ")
-    assert sum(path.startswith("stories/province/") and path.endswith(".th.md") for path in assembly.generated) == 77
+        thai, english = (assembly.computed[f"{page}.{locale}.md"] for locale in ("th", "en"))
+        assert thai.title.strip("ก-๙") != english.title
+        assert thai.summary != english.summary
+    assert sum(path.startswith("stories/province/") and path.endswith(".th.md") for path in assembly.computed) == 77
+
+
+def test_every_page_stands_whole_under_one_title(read_site, outlines):
+    assembly = read_site({"stories/index.en.md": "---\ntitle: Library\nsummary: All stories\n---\n\nno title of its own\n"})
+    shown = every_page(assembly, outlines)
+    assert [path for path, html in shown.items() if html.count("<h1") != 1] == []
+    assert shown["stories/index.en.md"].startswith("<h1>Library</h1>")
+    for path, html in shown.items():
+        assert read(html, path), "a tag is open or unknown"
+
+
+def test_computed_page_is_written_only_when_it_is_asked_for(read_site):
+    assembly = read_site()
+    assembly.catalog.vocabulary["interface"]["coverage_how"] = Word("coverage_how", {"th": "เขียนทีหลัง", "en": "later"})
+    assert "<p>เขียนทีหลัง</p>" in assembly.lay_out("plan/coverage.th.md", "", None)
+    assert "<p>later</p>" in assembly.computed["plan/coverage.en.md"].write()
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "summary"),
+    [
+        (TH, "บ้านตัวอย่างเก็บน้ำไว้ใช้", "ชาวบ้านช่วยกันขุดสระและมีน้ำใช้ตลอดปี"),
+        (EN, "A village that keeps its water", "Villagers dug a pond together and have water all year."),
+        ("plan/index.en.md", "The plan", "หนึ่งประโยค"),
+        ("contribute/index.th.md", "2568", "<b> & “ก”"),
+        ("stories/theme/waste.en.md", "Stories on waste", "Stories: Waste (0)"),
+        ("stories/broken.th.md", "", ""),
+        ("no-such-page.th.md", "", ""),
+    ],
+)
+def test_title_and_summary_of_every_sort_of_page_are_plain_text(read_site, path, title, summary):
+    plain = "---\ntitle: 2568\nsummary: <b> & “ก”\n---\n"
+    assembly = read_site({"contribute/index.th.md": plain, "stories/broken.th.md": "---\ntitle: [\n---\n"})
+    assert assembly.title_and_summary(path) == (title, summary)
+
+
+def test_both_files_of_an_entry_belong_to_it_and_other_pages_to_none(read_site):
+    assembly = read_site()
+    pond = assembly.catalog.entries["stories"]["pond"]
+    assert assembly.entry_of(TH) is assembly.entry_of(EN) is pond
+    for path in ("index.th.md", "plan/index.th.md", "plan/source/index.en.md", "stories/theme/waste.th.md"):
+        assert assembly.entry_of(path) is None
+
+
+def test_own_words_stand_on_the_page_among_what_is_computed(read_site):
+    assembly = read_site()
+    story = assembly.lay_out(EN, "<p>Read me first.</p>", None)
+    assert story.startswith("<h1>A village that keeps its water</h1>")
+    assert story.index("<p>Read me first.</p>") < story.index("There is water all year.")
+    assert "<p>own words</p>" in assembly.lay_out("knowledge/index.th.md", "<p>own words</p>", None)
+    assert "philosophy/" in assembly.lay_out("knowledge/index.th.md", "<p>own words</p>", None)
+
+
+def test_half_that_cannot_be_read_shows_nothing_and_the_other_half_stands(read_site):
+    assembly = read_site({EN: STORY_EN.replace("lao: Example SAO", "lao_type: sao")})
+    assert EN not in assembly.pages
+    assert (assembly.title_and_summary(EN), assembly.lay_out(EN, "<p>x</p>", None)) == (("", ""), "")
+    assert "มีน้ำใช้ตลอดปี" in assembly.lay_out(TH, "", None)
 
 
 def test_file_at_the_address_of_a_computed_page_is_reported(read_site):
@@ -38,7 +107,7 @@ def test_problems_come_in_order_of_path_and_line_and_once_each(read_site):
 def test_site_without_any_file_stands(outlines):
     assembly = assemble([], outlines)
     assert {problem.code for problem in assembly.problems} == {"missing-words"}
-    assert lay_out_site(assembly.catalog, outlines).keys() == assembly.generated.keys()
+    assert len(every_page(assembly, outlines)) == 2 * (77 + 1)  # every province and the matrix; no word has a page
 
 
 @pytest.mark.parametrize(
@@ -61,18 +130,5 @@ def test_site_without_any_file_stands(outlines):
 )  # fmt: skip
 def test_broken_content_is_reported_and_the_rest_of_the_site_stands(read_site, outlines, changes):
     assembly = read_site(changes)
-    pages = lay_out_site(assembly.catalog, outlines)
     assert assembly.problems != []
-    assert "# Strategy 2 A strategy" in pages["plan/s2.en.md"]
-
-
-def test_content_files_are_read_by_their_path_below_docs(tmp_path):
-    (tmp_path / "stories").mkdir()
-    for name in ("index.th.md", "stories/a.th.md", "words.yml", "picture.png", "stories/notes.txt"):
-        (tmp_path / name).write_bytes(b"x")
-    (tmp_path / "folder.md").mkdir()
-    assert list(read_files(tmp_path)) == [("index.th.md", b"x"), ("stories/a.th.md", b"x"), ("words.yml", b"x")]
-
-
-def test_map_that_npm_installed_knows_every_province(outlines):
-    assert outlines.rings.keys() == provinces().keys()
+    assert every_page(assembly, outlines)["plan/s2.en.md"].startswith("<h1>Strategy 2 A strategy</h1>")

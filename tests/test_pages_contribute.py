@@ -3,13 +3,13 @@
 import re
 
 import pytest
-from porpiang.pages import lay_out_site
+from shown import lay_out, read
 
 
 @pytest.fixture
 def page(read_site):
-    """Return a function that lays the manual out in a language."""
-    return lambda locale: lay_out_site(read_site().catalog)[f"contribute/index.{locale}.md"]
+    """Return a function that shows the manual in a language."""
+    return lambda locale: read(lay_out(read_site(), f"contribute/index.{locale}.md"))
 
 
 def table(page, folder):
@@ -23,7 +23,7 @@ def table(page, folder):
 
 def test_own_words_come_first_and_then_a_table_for_each_kind(page):
     thai = page("th")
-    assert thai.startswith("# ร่วมเขียน\n\nข้อความ\n")
+    assert thai.startswith("# ร่วมเขียน\nข้อความ\n## ")
     assert re.findall(r"^## (.*)", thai, re.MULTILINE) == [
         "ยุทธศาสตร์ · `docs/plan/`",
         "คู่มือกิจกรรม · `docs/activities/`",
@@ -31,7 +31,7 @@ def test_own_words_come_first_and_then_a_table_for_each_kind(page):
         "ความรู้ · `docs/knowledge/`",
         "คำที่ใช้ได้",
     ]
-    assert "| ช่อง | ความหมาย | ต้องแปล |\n| --- | --- | :-: |\n" in thai
+    assert thai.count("\n| ช่อง | ความหมาย | ต้องแปล |\n") == 4
 
 
 @pytest.mark.parametrize(
@@ -43,9 +43,9 @@ def test_own_words_come_first_and_then_a_table_for_each_kind(page):
         ("lao", "ชื่อ อปท. ที่รับผิดชอบหรือเกี่ยวข้อง หรือ unknown", "the LAO concerned, or unknown", True),
         ("themes", "เรื่องที่เกี่ยวข้อง 1–3 คำ (themes)", "one to three themes (themes)", False),
         ("activities", "กิจกรรมของแผนที่เรื่องนี้เป็นตัวอย่าง เช่น s3-1-5 (activities)", "activities of the plan it illustrates (activities)", False),
-        ("adapted_from", r"รหัสเรื่องที่นำมาปรับใช้ ถ้าไม่มีให้เขียน \[\] (stories)", r"ids of stories it was adapted from, \[\] if none (stories)", False),
+        ("adapted_from", "รหัสเรื่องที่นำมาปรับใช้ ถ้าไม่มีให้เขียน [] (stories)", "ids of stories it was adapted from, [] if none (stories)", False),
         ("cost.paid_by", "ใครจ่าย หรือ unknown", "who paid, or unknown", True),
-        ("results.grade", r"ระดับหลักฐาน (evidence\_grades)", r"evidence grade (evidence\_grades)", False),
+        ("results.grade", "ระดับหลักฐาน (evidence_grades)", "evidence grade (evidence_grades)", False),
         ("principles.immunity.text", "ข้อความ", "the statement", True),
         ("sources.supports", "แหล่งนี้ยืนยันเรื่องใด", "what it supports", True),
     ],
@@ -59,7 +59,7 @@ def test_field_of_a_story_is_explained(page, field, thai, english, translated):
 @pytest.mark.parametrize("folder", ["plan", "activities", "stories", "knowledge"])
 def test_each_language_explains_every_field_in_its_own_words(page, folder):
     thai, english = table(page("th"), folder), table(page("en"), folder)
-    assert thai.keys() == english.keys()
+    assert thai.keys() == english.keys() != set()
     assert {field for field, (meaning, _) in english.items() if not meaning or re.search("[ก-๙]", meaning)} == set()
     assert {field for field, (meaning, _) in thai.items() if not re.search("[ก-๙]", meaning)} == set()
 

@@ -5,47 +5,56 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 from conftest import ARTICLE_TH
-from porpiang.pages import lay_out_site
 from porpiang.pages.diagram import sufficiency_diagram
 from porpiang.pages.writer import Writer
+from shown import lay_out, read
+
+PATH = "knowledge/philosophy.th.md"
 
 
 @pytest.fixture
 def page(read_site):
-    """Return a function that lays a page out from the tiny site with some files changed."""
-    return lambda path, changes=None: lay_out_site(read_site(changes).catalog)[path]
+    """Return a function that shows a page from the tiny site with some files changed."""
+    return lambda path, changes=None: read(lay_out(read_site(changes), path), path)
 
 
 def test_article_has_its_text_its_activities_and_its_sources(page):
-    english = page("knowledge/philosophy.en.md")
-    assert english.startswith('# The philosophy\n\n<div class="lead" markdown="1">\n\nA short explanation.\n\n</div>\n')
-    assert "## Meaning\n\nThe middle path.\n" in english
-    assert (
-        "## Which activities of the plan it serves\n\n- [1-1.1 Gather what people know](../activities/s1-1-1.md)\n"
-        in english
-    )
-    assert "## Sources\n\n1. [ที่มา](<https://example.org/pse>) (no date): the meaning\n" in english
-    assert "Last reviewed 23 November 2026" in english
+    assert page("knowledge/philosophy.en.md").split("\n") == [
+        "# The philosophy",
+        "A short explanation.",
+        "## Meaning",
+        "The middle path.",
+        "## Which activities of the plan it serves",
+        "- [Activity 1-1.1 Gather what people know](activities/s1-1-1/)",
+        "## Sources",
+        "1. [ที่มา](https://example.org/pse) (no date): the meaning",
+        "Last reviewed 23 November 2026",
+    ]
 
 
-def test_activity_without_a_guide_is_not_linked(page):
-    thai = page(
-        "knowledge/philosophy.th.md", {"knowledge/philosophy.th.md": ARTICLE_TH.replace("[s1-1-1]", "[s1-1-1, s2-1-1]")}
-    )
-    assert re.findall(r"^- .*", thai, re.MULTILINE) == ["- [1-1.1 รวบรวมความรู้](../activities/s1-1-1.md)"]
+def test_activity_without_a_guide_leads_to_its_strategy_and_one_nobody_knows_nowhere(page):
+    thai = page(PATH, {PATH: ARTICLE_TH.replace("[s1-1-1]", "[s1-1-1, s2-1-1, s9-9-9]")})
+    assert re.findall(r"^- .*", thai, re.MULTILINE) == [
+        "- [กิจกรรม 1-1.1 รวบรวมความรู้](activities/s1-1-1/)",
+        "- [กิจกรรม 2-1.1](plan/s2/)",
+    ]
 
 
-def test_drawing_is_only_where_the_article_asks_for_it(page):
-    assert page("knowledge/philosophy.th.md").count("<svg") == 1
-    assert "<svg" not in page(
-        "knowledge/philosophy.th.md", {"knowledge/philosophy.th.md": ARTICLE_TH.replace("diagram: sufficiency\n", "")}
-    )
+def test_words_before_the_first_heading_and_repeated_headings_stay_in_their_place(page):
+    thai = page(PATH, {PATH: ARTICLE_TH.replace("## ความหมาย", "คำนำ\n\n## ความหมาย\n\nหนึ่ง\n\n## ความหมาย")})
+    assert "\nอธิบายสั้น ๆ\nคำนำ\n## ความหมาย\nหนึ่ง\n## ความหมาย\nทางสายกลาง\n## " in thai
+
+
+def test_drawing_is_only_where_the_article_asks_for_it(read_site):
+    plain = {PATH: ARTICLE_TH.replace("diagram: sufficiency\n", "")}
+    assert [lay_out(read_site(changes), PATH).count("<svg") for changes in (None, plain)] == [1, 0]
 
 
 def test_index_has_its_own_words_and_a_card_for_each_article(page):
     index = page("knowledge/index.th.md", {"knowledge/more.th.md": ARTICLE_TH.replace("title: ปรัชญา", "title: อีกเรื่อง")})
-    assert index.startswith("# ความรู้\n\nข้อความ\n")
-    assert re.findall(r"^-   \*\*(.*)\*\*", index, re.MULTILINE) == ["[อีกเรื่อง](more.md)", "[ปรัชญา](philosophy.md)"]
+    assert index.startswith("# ความรู้\nข้อความ\n")
+    links = ["[อีกเรื่อง](knowledge/more/)", "[ปรัชญา](knowledge/philosophy/)"]
+    assert re.findall(r"^- \*\*(.*)\*\*", index, re.MULTILINE) == links
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,13 @@
-"""Long lists: fifty cards a page, every entry on exactly one page, and a way from each page to the others."""
+"""Long lists: fifty cards a page, every entry on exactly one page, a way to the others; written when asked for."""
+
+import re
 
 import pytest
 from conftest import STORY_TH
+from porpiang.pages import computed_pages
 from porpiang.pages.lists import cut, list_rest, page_uris, pager
 from porpiang.pages.writer import Writer
+from shown import read
 
 
 @pytest.mark.parametrize(
@@ -35,16 +39,21 @@ def writer(read_site):
 @pytest.mark.parametrize(
     ("total", "number", "numbers"),
     [
-        (2, 0, "**1** [2](page/2.md)"),
-        (2, 1, "[1](index.md) **2**"),
-        (10, 0, "**1** [2](page/2.md) [3](page/3.md) … [10](page/10.md)"),
-        (10, 4, "[1](index.md) … [3](page/3.md) [4](page/4.md) **5** [6](page/6.md) [7](page/7.md) … [10](page/10.md)"),
-        (10, 3, "[1](index.md) [2](page/2.md) [3](page/3.md) **4** [5](page/5.md) [6](page/6.md) … [10](page/10.md)"),
+        (2, 0, "**1** [2]"),
+        (2, 1, "[1] **2**"),
+        (10, 0, "**1** [2] [3] … [10]"),
+        (10, 4, "[1] … [3] [4] **5** [6] [7] … [10]"),
+        (10, 3, "[1] [2] [3] **4** [5] [6] … [10]"),
+        (10, 9, "[1] … [8] [9] **10**"),
     ],
 )
 def test_pager_links_first_last_and_near_pages(writer, total, number, numbers):
     shown = pager(writer, page_uris("stories/index.md", total * 50), number)
-    assert shown == f'<div class="pager" markdown="1">\n\nPage {numbers}\n\n</div>'
+    line = read(shown, "stories/index.md")
+    assert re.sub(r"\(.*?\)", "", line) == f"Page {numbers}"
+    links = {"1": "stories/", **{str(n): f"stories/page/{n}/" for n in range(2, 11)}}
+    assert all(links[text] == address for text, address in re.findall(r"\[(\d+)\]\((.*?)\)", line))
+    assert shown.count('aria-current="page"') == 1
 
 
 def test_single_page_has_no_pager(writer):
@@ -54,11 +63,28 @@ def test_single_page_has_no_pager(writer):
 def test_later_pages_have_a_title_the_way_back_and_their_own_cards(read_site):
     catalog = read_site({f"stories/p{number:03}.th.md": STORY_TH for number in range(60)}).catalog
     uris = ["stories/index.md", "stories/page/2.md"]
-    ((address, page),) = list_rest(catalog, "en", uris, catalog.of("stories"), "All [stories]")
+    ((address, page),) = list_rest(catalog, "en", uris, catalog.of("stories"), "All <stories>")
     assert address == "stories/page/2.md"
-    assert page.startswith('---\ntitle: "All [stories], page 2"\n')
-    assert "\n# All \\[stories\\], page 2\n\n[All \\[stories\\]](../index.md)\n" in page
-    assert page.count("-   **[") == 11  # 61 stories: 60 and the pond; "p050" … "p059" and "pond" come after fifty
-    assert "(../p050.md)" in page
-    assert "(../p049.md)" not in page
-    assert "Page [1](../index.md) **2**" in page
+    assert (page.title, page.summary) == ("All <stories>, page 2", "All <stories>, page 2")
+    shown = read(page.write(), "stories/page/2.md")
+    assert shown.startswith("[All <stories>](stories/)\n")
+    cards = re.findall(r"^- \*\*\[.*\]\(stories/(\w+)/\)", shown, re.MULTILINE)
+    assert cards == [*(f"p{number:03}" for number in range(50, 60)), "pond"]
+    assert shown.endswith("\nPage [1](stories/) **2**")
+
+
+@pytest.mark.parametrize(
+    ("page", "key"),
+    [
+        ("plan/coverage", "coverage_how"),
+        ("stories/theme/waste", "none_yet"),
+        ("stories/page/2", "page"),
+        ("stories/theme/water-forest/page/2", "page"),
+        ("activities/s1-1-1/stories/page/2", "page"),
+    ],
+)
+def test_computed_page_is_only_written_when_asked_for(read_site, page, key):
+    catalog = read_site({f"stories/p{number}.th.md": STORY_TH for number in range(50)}).catalog
+    written = computed_pages(catalog)[f"{page}.th.md"]
+    del catalog.vocabulary["interface"][key]  # what is written from now on shows the key in the sentence's place
+    assert re.search(rf"^\*?{key}\b", read(written.write()), re.MULTILINE)

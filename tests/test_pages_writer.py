@@ -1,40 +1,12 @@
-"""Markdown for one page: text shown letter by letter, links as seen from the page, counts, cards."""
+"""HTML for one page: text shown letter by letter, links as seen from the page, counts, cards."""
 
-import html
-import re
+from html.parser import HTMLParser
+from urllib.parse import urljoin
 
-import markdown
 import pytest
-import yaml
 from conftest import STORY_TH
-from porpiang.pages.writer import Writer, block, front_matter, join, plain
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "ปลูก *ข้าว* _หอม_ `มะลิ` **ทุก**ปี",
-        "<script>alert(1)</script> & &lt;b&gt; ลด < 5%",
-        "[x](javascript:alert(1)) ![x](x.png) [1]: y <http://a.b>",
-        "1. ไม่ใช่รายการ",
-        "๑. ไม่ใช่รายการ",
-        "- ไม่ใช่รายการ",
-        "+ ไม่ใช่รายการ",
-        "# ไม่ใช่หัวข้อ",
-        "ชื่อ {: .hidden onclick=x } {#id}",
-        r"ทางลัด C:\name\_x | ช่อง",
-        "2 ^ 3 ~~ไม่ขีด~~ ยาย ๆ",
-    ],
-)
-def test_text_is_shown_letter_by_letter(text):
-    shown = markdown.markdown(plain(text), extensions=["attr_list", "def_list", "md_in_html", "sane_lists", "tables"])
-    assert re.fullmatch(r"<p>[^<]*</p>", shown), "the text became more than a paragraph"
-    assert html.unescape(shown[3:-4]) == text
-
-
-def test_text_cannot_set_attributes_of_the_heading_it_stands_in():
-    heading = markdown.markdown(f"# {plain('แผน {: .hidden #x onclick=y }')}", extensions=["attr_list"])
-    assert heading == "<h1>แผน {: .hidden #x onclick=y }</h1>"
+from porpiang.pages.writer import Writer, block, heading, items, paragraph
+from shown import read
 
 
 @pytest.fixture
@@ -43,34 +15,63 @@ def writer(read_site):
     return lambda locale="th", uri="stories/pond.md", changes=None: Writer(read_site(changes).catalog, locale, uri)
 
 
-@pytest.mark.parametrize(
-    ("here", "there", "href", "url"),
-    [
-        ("index.md", "plan/s1.md", "plan/s1.md", "plan/s1/"),
-        ("stories/pond.md", "stories/index.md", "index.md", "../"),
-        ("stories/pond.md", "plan/s1.md", "../plan/s1.md", "../../plan/s1/"),
-        ("stories/index.md", "stories/province/90.md", "province/90.md", "province/90/"),
-        ("stories/province/90.md", "index.md", "../../index.md", "../../../"),
-    ],
-)
-def test_address_is_as_seen_from_the_page(writer, here, there, href, url):
-    assert writer(uri=here).href(there) == href
-    assert writer(uri=here).url(there) == url
-    assert writer(uri=here).link(there, "ก [ข]") == rf"[ก \[ข\]]({href})"
+class _Parts(HTMLParser):
+    """Collects the tags and the text of HTML."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags, self.text = [], ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append((tag, dict(attributes)))
+
+    def handle_data(self, data):
+        self.text += data
 
 
 @pytest.mark.parametrize(
-    ("locale", "here", "address"),
+    "text",
     [
-        ("th", "index.md", "./assets/x.svg"),
-        ("en", "index.md", "./../assets/x.svg"),
-        ("th", "stories/pond.md", "../../assets/x.svg"),
-        ("en", "stories/pond.md", "../../../assets/x.svg"),
-        ("en", "stories/index.md", "../../assets/x.svg"),
+        "<script>alert(1)</script> & &lt;b&gt; ลด < 5%",
+        "\"><img src=x onerror='alert(1)'>",
+        "[x](javascript:alert(1)) *ข้าว* _หอม_ `มะลิ` <http://a.b>",
+        "1. ไม่ใช่รายการ\n# ไม่ใช่หัวข้อ {: .hidden }",
     ],
 )
-def test_files_are_found_from_both_languages(writer, locale, here, address):
-    assert writer(locale, here).asset("assets/x.svg") == address
+def test_text_is_shown_letter_by_letter(writer, text):
+    shown = _Parts(paragraph(text, "lead") + writer().link("index.md", text))
+    assert shown.text == text + text
+    assert shown.tags == [("p", {"class": "lead"}), ("a", {"href": "../../"})]
+
+
+PAGES = {
+    "index.md": "",
+    "plan/s1.md": "plan/s1/",
+    "stories/index.md": "stories/",
+    "stories/pond.md": "stories/pond/",
+    "stories/book-index.md": "stories/book-index/",
+    "stories/province/90.md": "stories/province/90/",
+    "stories/theme/waste/page/2.md": "stories/theme/waste/page/2/",
+}
+
+
+@pytest.mark.parametrize("here", PAGES)
+@pytest.mark.parametrize(("locale", "home"), [("th", "https://x.example/sub/"), ("en", "https://x.example/sub/en/")])
+def test_link_leads_to_the_page_in_the_language_of_the_page_it_stands_on(writer, here, locale, home):
+    writer = writer(locale, here)
+    assert all(writer.url(there) for there in PAGES)
+    assert {there: urljoin(home + PAGES[here], writer.url(there)) for there in PAGES} == {
+        there: home + address for there, address in PAGES.items()
+    }
+
+
+@pytest.mark.parametrize("here", PAGES)
+@pytest.mark.parametrize(("locale", "home"), [("th", "https://x.example/sub/"), ("en", "https://x.example/sub/en/")])
+def test_files_are_found_from_both_languages(writer, here, locale, home):
+    asset = writer(locale, here).asset("assets/x.svg")
+    assert urljoin(home + PAGES[here], asset) == "https://x.example/sub/assets/x.svg"
 
 
 def test_count_has_a_word_for_one_and_commas_for_thousands(writer):
@@ -82,33 +83,50 @@ def test_count_has_a_word_for_one_and_commas_for_thousands(writer):
     ]
 
 
-def test_link_to_an_entry_says_when_it_is_only_in_thai(writer):
+def test_title_of_an_entry_that_is_only_in_thai_is_marked_thai_on_english_pages(writer):
     en = writer("en", changes={"stories/pond.en.md": None})
-    assert en.entry_link(en.catalog.entries["stories"]["pond"]) == "[บ้านตัวอย่างเก็บน้ำไว้ใช้](pond.md) (in Thai)"
-    th = writer("th", changes={"stories/pond.en.md": None})
-    assert th.entry_link(th.catalog.entries["stories"]["pond"]) == "[บ้านตัวอย่างเก็บน้ำไว้ใช้](pond.md)"
+    pond = en.catalog.entries["stories"]["pond"]
+    link = _Parts(en.entry_link(pond))
+    assert link.text == "บ้านตัวอย่างเก็บน้ำไว้ใช้ (in Thai)"
+    ((tag, attributes),) = link.tags
+    assert (tag, attributes["lang"], attributes["hreflang"]) == ("a", "th", "th")
+    card = _Parts(en.cards([pond]))
+    assert [(tag, a["lang"]) for tag, a in card.tags if "lang" in a] == [("a", "th"), ("p", "th")]
+    assert "ชาวบ้านช่วยกันขุดสระและมีน้ำใช้ตลอดปี" in card.text
+
+
+@pytest.mark.parametrize(
+    ("locale", "changes", "title"),
+    [("en", None, "A village that keeps its water"), ("th", {"stories/pond.en.md": None}, "บ้านตัวอย่างเก็บน้ำไว้ใช้")],
+    ids=["translated", "on a Thai page"],
+)
+def test_title_in_the_language_of_the_page_needs_no_mark(writer, locale, changes, title):
+    here = writer(locale, changes=changes)
+    link = _Parts(here.entry_link(here.catalog.entries["stories"]["pond"]))
+    assert link.text == title
+    assert [attributes.keys() for _, attributes in link.tags] == [{"href"}]
 
 
 def test_card_of_a_story_shows_level_province_and_themes(writer):
     en = writer("en", "index.md", {"stories/pond.th.md": STORY_TH.replace("[water-forest]", "[water-forest, waste]")})
-    cards = en.cards(en.catalog.of("stories"))
-    assert cards == (
-        '<div class="cards" markdown="1">\n\n'
-        "-   **[A village that keeps its water](stories/pond.md)**\n\n"
-        "    Villagers dug a pond together and have water all year.\n\n"
-        "    *Community · Songkhla · Water and forest · Waste*\n\n"
-        "</div>"
+    assert read(en.cards(en.catalog.of("stories"))) == (
+        "- **[A village that keeps its water](stories/pond/)**\n"
+        "  Villagers dug a pond together and have water all year.\n"
+        "  Community · Songkhla · Water and forest · Waste"
     )
-    assert "*" not in en.cards(en.catalog.of("knowledge")).replace("**", ""), "an article has no line of facts"
-    assert en.cards([]) == "*none yet*"
+    article = "- **[The philosophy](knowledge/philosophy/)**\n  A short explanation."
+    assert read(en.cards(en.catalog.of("knowledge"))) == article
+    assert read(en.cards([])) == "*none yet*"
 
 
-def test_parts_are_put_under_one_another_without_empty_ones():
-    assert join("# ก", "", "ข") == "# ก\n\nข\n"
-    assert block("lead", "ก") == '<div class="lead" markdown="1">\n\nก\n\n</div>'
+def test_heading_can_be_linked_to_by_a_sign_that_is_not_read_aloud(writer):
+    parts = _Parts(heading("ก &lt; ข", "a-b", 3))
+    (tag, own), (link, attributes) = parts.tags
+    assert (tag, own, parts.text) == ("h3", {"id": "a-b"}, "ก < ข¶")
+    assert (link, attributes["href"], attributes["aria-hidden"]) == ("a", "#a-b", "true")
+    assert _Parts(writer("en").heading("not_for")).tags[0] == ("h2", {"id": "not-for"})
 
 
-def test_front_matter_holds_any_title():
-    written = front_matter('“แผน”: "ก" # [x]\n---', "สรุป\\")
-    assert written.endswith("\n---\n\n")
-    assert yaml.safe_load(written.removesuffix("---\n\n")) == {"title": '“แผน”: "ก" # [x]\n---', "summary": "สรุป\\"}
+def test_pieces_become_lists_and_divisions_in_their_order():
+    assert read(items(["<b>ก</b>", "ข &amp; ค"], "ol")) == "1. **ก**\n2. ข & ค"
+    assert block("hero", "<p>ก</p>", "", "<p>ข</p>") == '<div class="hero"><p>ก</p><p>ข</p></div>'

