@@ -17,12 +17,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from porpiang.assembly import Assembly
+from porpiang.body import anchor_of
 from porpiang.changes import changed_pages
 from porpiang.page import locale_of
 from porpiang.safe_html import clean
 
-_HEADING = re.compile(r'<h([23])\b[^>]*\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
-_NOT_TITLE = re.compile(r'<a class="headerlink".*?</a>|<[^>]+>', re.DOTALL)
+_HEADING = re.compile(r'<h([23])\b[^>]*\bid="([^"]+)"[^>]*>(.*?)(?=</h\1>)', re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
 
 _THEME_FILES = {
     "main": "assets/stylesheets/main.*.min.css",
@@ -33,6 +34,12 @@ _THEME_FILES = {
 THEME = Path(material.__file__).parent / "templates"
 
 _previous: list[Assembly] = []  # the content as the build before this one read it; `mkdocs serve` builds many times
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Let anchors of Thai headings keep their vowels and tone marks, which the usual function drops."""
+    config.mdx_configs["toc"]["slugify"] = anchor_of
+    return config
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -79,6 +86,8 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     """Return the laid-out page; its headings become the table of contents, its ids the anchors links may name."""
     laid_out = config.extra["site"].lay_out(page.file.src_uri, content and clean(content), config.extra["outlines"])
     page.toc = _table_of_contents(laid_out)
+    name = html.escape(config.extra["site"].catalog.text("link_here", locale_of(page.file.src_uri) or "th"))
+    laid_out = _HEADING.sub(rf'\g<0><a class="headerlink" href="#\2" title="{name}">¶</a>', laid_out)
     page.present_anchor_ids = set(re.findall(r' id="([^"]+)"', laid_out))
     return laid_out
 
@@ -86,13 +95,13 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
 def _table_of_contents(content: str) -> TableOfContents:
     links: list[AnchorLink] = []
     for level, anchor, title in _HEADING.findall(content):
-        link = AnchorLink(_NOT_TITLE.sub("", title).strip(), html.unescape(anchor), int(level))
+        link = AnchorLink(_TAG.sub("", title).strip(), html.unescape(anchor), int(level))
         (links[-1].children if level == "3" and links else links).append(link)
     return TableOfContents(links)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let templates write t("key") for an interface sentence in the language of the build."""
+    """Let templates write t(key) for an interface sentence in the language of the build."""
     catalog, locale = config.extra["site"].catalog, config.plugins["i18n"].current_language
     env.globals["t"] = lambda key, **values: html.escape(catalog.text(key, locale, **values))
     env.globals["theme_files"] = {name: _theme_file(pattern) for name, pattern in _THEME_FILES.items()}

@@ -13,11 +13,11 @@ from porpiang.page import read_page
 
 
 def copy_with_stories(docs: Path, target: Path, count: int) -> None:
-    """Copy docs/ to target and add `count` stories; the same count gives the same files."""
+    """Copy docs/ to target and add stories until there are `count`; the same count gives the same files."""
     shutil.copytree(docs, target, dirs_exist_ok=True)
     originals = list(_originals(docs))
     chance = random.Random(count)
-    for number in range(count):
+    for number in range(count - len(originals)):
         facts, prose, thai, sentences, english = chance.choice(originals)
         place = {"province": chance.choice(list(provinces())), "district": "unknown", "subdistrict": "unknown"}
         fields = {**facts, "title": f"{facts['title']} {number}", "place": place, "adapted_from": []}

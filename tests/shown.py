@@ -29,7 +29,8 @@ def lay_out(site: Assembly, path: str, outlines: Outlines | None = None) -> str:
 
 def read(html: str, path: str = "index.md") -> str:
     """Return a page as lines like Markdown; links are as seen from the home page; a tag nobody expects is an error."""
-    reader = _Reader(urljoin(_ROOT, re.sub(r"(^|/)index$|$", "/", re.sub(r"(\.th|\.en)?\.md$", "", path)).lstrip("/")))
+    stem = re.sub(r"(\.th|\.en)?\.md$", "", path)
+    reader = _Reader(_ROOT + re.sub(r"(?<![^/])index/$", "", f"{stem}/"))
     reader.feed(html)
     reader.close()
     assert reader.open == [], "a tag is not closed"
@@ -78,16 +79,13 @@ class _Reader(HTMLParser):
         if tag not in ("br", "img"):
             self.open.append((tag, dict(attributes)))
 
-    def handle_startendtag(self, tag: str, attributes: list) -> None:
-        assert self.inside("svg"), f"unexpected <{tag}/>"
-
     def handle_endtag(self, tag: str) -> None:
         hidden = self.hidden()
         opened, attributes = self.open.pop()
         assert opened == tag, f"<{opened}> is closed by </{tag}>"
         if tag == "a" and not hidden:
-            href = urljoin(self.base, attributes["href"])
-            self.line += f"]({href.removeprefix(_ROOT) if not attributes['href'].startswith('#') else attributes['href']})"
+            href = attributes["href"]
+            self.line += f"]({href if href[0] == '#' else urljoin(self.base, href).removeprefix(_ROOT)})"
         elif tag in _MARKS:
             self.line += _MARKS[tag]
         elif tag in ("th", "td"):

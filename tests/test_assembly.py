@@ -1,13 +1,11 @@
 """The whole site from its files: computed pages, problems in order, and nothing in the content that makes it fall over."""
 
-import json
-from html.parser import HTMLParser
+import re
 
 import pytest
-from conftest import ACTIVITY_TH, MINIMAL, REAL, STORY_EN, STORY_TH, standing, strategy
+from conftest import ACTIVITY_TH, STORY_EN, STORY_TH, standing, strategy
 from porpiang.assembly import assemble, read_files
 from porpiang.geography import provinces
-from porpiang.page import read_page, read_yaml
 from porpiang.vocabulary import Word
 from shown import lay_out, read
 
@@ -25,18 +23,19 @@ def test_tiny_site_has_no_problem_and_a_page_for_every_value_in_both_languages(r
     for page in ("plan/coverage", "stories/province/38", "stories/region/west", "stories/theme/waste", "stories/kind/lao",
                  "stories/problem/drought", "stories/lao-type/pao"):  # fmt: skip
         thai, english = (assembly.computed[f"{page}.{locale}.md"] for locale in ("th", "en"))
-        assert thai.title.strip("ก-๙") != english.title
-        assert thai.summary != english.summary
+        assert re.search("[ก-๙]", thai.title), "a page has no Thai title"
+        assert not re.search("[ก-๙]", english.title + english.summary)
     assert sum(path.startswith("stories/province/") and path.endswith(".th.md") for path in assembly.computed) == 77
 
 
 def test_every_page_stands_whole_under_one_title(read_site, outlines):
-    assembly = read_site({"stories/index.en.md": "---\ntitle: Library\nsummary: All stories\n---\n\nno title of its own\n"})
+    assembly = read_site(
+        {"stories/index.en.md": "---\ntitle: Library\nsummary: All stories\n---\n\nno title of its own\n"}
+    )
     shown = every_page(assembly, outlines)
     assert [path for path, html in shown.items() if html.count("<h1") != 1] == []
     assert shown["stories/index.en.md"].startswith("<h1>Library</h1>")
-    for path, html in shown.items():
-        assert read(html, path), "a tag is open or unknown"
+    assert [path for path, html in shown.items() if not read(html, path).startswith("# ")] == []
 
 
 def test_computed_page_is_written_only_when_it_is_asked_for(read_site):
@@ -53,7 +52,7 @@ def test_computed_page_is_written_only_when_it_is_asked_for(read_site):
         (EN, "A village that keeps its water", "Villagers dug a pond together and have water all year."),
         ("plan/index.en.md", "The plan", "หนึ่งประโยค"),
         ("contribute/index.th.md", "2568", "<b> & “ก”"),
-        ("stories/theme/waste.en.md", "Stories on waste", "Stories: Waste (0)"),
+        ("stories/theme/waste.en.md", "Stories on: Waste", "Waste, stories in all: 0"),
         ("stories/broken.th.md", "", ""),
         ("no-such-page.th.md", "", ""),
     ],
@@ -70,6 +69,12 @@ def test_both_files_of_an_entry_belong_to_it_and_other_pages_to_none(read_site):
     assert assembly.entry_of(TH) is assembly.entry_of(EN) is pond
     for path in ("index.th.md", "plan/index.th.md", "plan/source/index.en.md", "stories/theme/waste.th.md"):
         assert assembly.entry_of(path) is None
+
+
+@pytest.mark.xfail(strict=True, reason="a file name is cut at its first dot")
+def test_file_is_never_taken_for_another_entry(read_site):
+    assembly = read_site({"stories/pond.2.th.md": STORY_TH.replace("title: บ้าน", "title: อีกบ้าน")})
+    assert assembly.title_and_summary("stories/pond.2.th.md")[0] == "อีกบ้านตัวอย่างเก็บน้ำไว้ใช้"
 
 
 def test_own_words_stand_on_the_page_among_what_is_computed(read_site):
@@ -132,3 +137,15 @@ def test_broken_content_is_reported_and_the_rest_of_the_site_stands(read_site, o
     assembly = read_site(changes)
     assert assembly.problems != []
     assert every_page(assembly, outlines)["plan/s2.en.md"].startswith("<h1>Strategy 2 A strategy</h1>")
+
+
+def test_content_files_are_read_by_their_path_below_docs(tmp_path):
+    (tmp_path / "stories").mkdir()
+    for name in ("index.th.md", "stories/a.th.md", "words.yml", "picture.png", "stories/notes.txt"):
+        (tmp_path / name).write_bytes(b"x")
+    (tmp_path / "folder.md").mkdir()
+    assert list(read_files(tmp_path)) == [("index.th.md", b"x"), ("stories/a.th.md", b"x"), ("words.yml", b"x")]
+
+
+def test_map_that_npm_installed_knows_every_province(outlines):
+    assert outlines.rings.keys() == provinces().keys()

@@ -1,7 +1,7 @@
-"""Bodies: what must not be in them, Thai letters that are stored wrongly, links and sections."""
+"""Bodies: what must not be in them, Thai letters that are stored wrongly, links and sections, HTML cut at its headings."""
 
 import pytest
-from porpiang.body import check_body, check_letters, page_links, sections
+from porpiang.body import check_body, check_letters, page_links, sections, split_html
 from porpiang.page import Page
 
 
@@ -95,3 +95,35 @@ def test_links_to_pages_are_found_with_their_lines():
 def test_sections_are_split_at_second_level_headings_only():
     body = "intro\n\n## สภาพเดิม  \n\nแล้ง\n\n### ย่อย\n\nมาก\n\n## สิ่งที่ทำ\nขุดสระ\n"
     assert sections(body) == {"สภาพเดิม": "แล้ง\n\n### ย่อย\n\nมาก", "สิ่งที่ทำ": "ขุดสระ"}
+
+
+LINK = '<a class="headerlink" href="#x" title="ลิงก์ · Link">¶</a>'
+
+
+def test_html_is_cut_at_second_level_headings_named_as_authors_write_them():
+    before = f'<h2 id="a">สภาพเดิม{LINK}</h2><p>แล้ง</p><h3 id="b">ย่อย{LINK}</h3><p>มาก</p>'
+    done = f'<h2 id="c"> <em>ขุด</em> &amp; <code>ปลูก</code> &lt;1&gt;{LINK}</h2>'
+    assert split_html(before + done) == {"": "", "สภาพเดิม": before, "ขุด & ปลูก <1>": done}
+
+
+@pytest.mark.parametrize(
+    ("html", "parts"),
+    [
+        ("", {"": ""}),
+        ("<p>ก</p>", {"": "<p>ก</p>"}),
+        ("<h3>ก</h3><p>ข</p>", {"": "<h3>ก</h3><p>ข</p>"}),
+        ("<p>ก</p><h2>ข</h2>", {"": "<p>ก</p>", "ข": "<h2>ข</h2>"}),
+        ("<h2>ก</h2>1<h2>ข</h2>2<h2>ก</h2>3", {"": "", "ก": "<h2>ก</h2>1<h2>ก</h2>3", "ข": "<h2>ข</h2>2"}),
+        ("1<h2></h2>2", {"": "1<h2></h2>2"}),
+    ],
+    ids=["nothing", "no heading", "lower heading", "before the first", "same heading again", "heading without words"],
+)
+def test_no_word_is_lost_when_html_is_cut(html, parts):
+    assert split_html(html) == parts
+
+
+@pytest.mark.xfail(strict=True, reason="cut inside a quotation or list, whose end tag then stands in another part")
+@pytest.mark.parametrize("tag", ["blockquote", "li"])
+def test_parts_have_their_end_tags_wherever_a_heading_stands(tag):
+    parts = split_html(f"<{tag}><h2>ก</h2><p>1</p></{tag}><h2>ข</h2><p>2</p>")
+    assert [part for part in parts.values() if part.count(f"<{tag}>") != part.count(f"</{tag}>")] == []

@@ -78,10 +78,11 @@ def test_file_without_closed_front_matter_is_reported(text):
         ("title: a\nsummary: b: c\n", 3),
         ("title: a\n\tsummary: b\n", 3),
         ("- title\n", 2),
-        ("title: !!python/object/apply:os.getcwd []\n", 2),
         ("title: &a [*a]\n", 2),
+        (f"title: {'[' * 2000}{']' * 2000}\n", 2),
+        ("title: \x07\n", 2),
     ],
-    ids=["colon", "tab", "list", "code", "endless"],
+    ids=["colon", "tab", "list", "endless", "too deep", "bell"],
 )
 def test_front_matter_that_cannot_be_read_is_reported_at_its_line(head, line):
     page, problems = read(f"---\n{head}---\nbody\n")
@@ -90,14 +91,31 @@ def test_front_matter_that_cannot_be_read_is_reported_at_its_line(head, line):
 
 
 def test_field_written_twice_names_both_lines():
-    _, (problem,) = read_page(PATH, b"---\nplace:\n  village: a\n  province: b\n  village: c\n---\n")
+    page, (problem,) = read_page(PATH, b"---\nplace:\n  village: a\n  province: b\n  village: c\n---\n")
+    assert page.meta == {"place": {"village": "a", "province": "b"}}
     assert (problem.line, problem.field, problem.code) == (5, "place.village", "duplicate-key")
     assert "บรรทัด 3" in problem.repair_th
     assert "line 3" in problem.repair_en
 
 
-def test_dates_stay_as_they_are_written():
-    assert read("---\na: 2026-02-30\nb: 2026-11-23\n---\n")[0].meta == {"a": "2026-02-30", "b": "2026-11-23"}
+@pytest.mark.parametrize(
+    "value", ["2026-02-30", "2026-11-23", "090", "120000", "1_000", "1.50", "1:30", "no", "true", "null", "~", ".inf"]
+)
+def test_value_stays_as_it_is_written(value):
+    page, problems = read(f"---\na: {value}\nb: [{value}]\n---\n")
+    assert problems == []
+    assert page.meta == {"a": value, "b": [value]}
+
+
+def test_value_left_empty_is_empty_text():
+    assert read("---\na:\nb: {c: }\nd: ''\ne: []\n---\n")[0].meta == {"a": "", "b": {"c": ""}, "d": "", "e": []}
+
+
+def test_code_in_front_matter_is_never_run():
+    head = "a: !!python/object/apply:os.getcwd []\nb: !!python/name:os.system x\nc: !!int '5'\n"
+    page, problems = read(f"---\n{head}---\n")
+    assert problems == []
+    assert page.meta == {"a": [], "b": "x", "c": "5"}
 
 
 def test_names_of_fields_are_text_even_where_yaml_reads_a_number_or_a_yes():

@@ -10,9 +10,7 @@ from shown import lay_out, read
 @pytest.fixture
 def html(read_site):
     """Return a function that lays the home page out from the tiny site with some files changed."""
-    return lambda locale="th", changes=None, outlines=None: lay_out(
-        read_site(changes), f"index.{locale}.md", outlines
-    )
+    return lambda locale="th", changes=None, outlines=None: lay_out(read_site(changes), f"index.{locale}.md", outlines)
 
 
 @pytest.fixture
@@ -37,7 +35,9 @@ def test_figures_count_stories_provinces_and_activities(home):
 
 
 def test_every_section_of_its_own_words_is_a_door(html):
-    more = MINIMAL["index.en.md"] + "\n## Library & more\n\nRead [stories](stories/index.md).\n\n### Small\n\n- and more\n"
+    more = (
+        MINIMAL["index.en.md"] + "\n## Library & more\n\nRead [stories](stories/index.md).\n\n### Small\n\n- and more\n"
+    )
     page = html("en", {"index.en.md": more})
     assert "Door" not in page.split('<div class="doors">')[0]
     assert doors(page) == [

@@ -19,7 +19,11 @@ def test_every_province_is_a_link_with_its_name_and_count(writer):
     drawn = draw_map(writer("en", "stories/index.md"), {"90": 1, "55": 12})
     assert drawn.count("<a href=") == 77
     found = re.findall(r'<a href="[^"]*province/(90|55|38)/" class="shade-(\d)"><title>(.*?)</title>', drawn)
-    assert sorted(found) == [("38", "0", "Bueng Kan: 0 stories"), ("55", "4", "Nan: 12 stories"), ("90", "1", "Songkhla: 1 story")]
+    assert sorted(found) == [
+        ("38", "0", "Bueng Kan: 0 stories"),
+        ("55", "4", "Nan: 12 stories"),
+        ("90", "1", "Songkhla: 1 story"),
+    ]
     assert 'aria-label="Stories by province"' in drawn
 
 
@@ -35,7 +39,9 @@ def test_every_province_is_a_link_with_its_name_and_count(writer):
 def test_links_fit_the_page_the_map_is_on(writer, uri, served):
     links = re.findall(r'<a href="(.*?)"', draw_map(writer("th", uri), {}))
     home = "https://x.example/"
-    assert {urljoin(home + served, link) for link in links} == {f"{home}stories/province/{code}/" for code in provinces()}
+    assert {urljoin(home + served, link) for link in links} == {
+        f"{home}stories/province/{code}/" for code in provinces()
+    }
 
 
 def test_province_of_the_page_is_marked(writer):

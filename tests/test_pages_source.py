@@ -73,7 +73,9 @@ def test_every_link_within_the_page_leads_somewhere(html):
 
 
 def test_page_begins_with_its_title_and_only_the_english_says_that_it_is_our_translation(html):
-    assert read(html("en")).startswith("# Founding text\nสั้น\nThe plan was written in Thai only. This English wording is our own")
+    assert read(html("en")).startswith(
+        "# Founding text\nสั้น\nThe plan was written in Thai only. This English wording is our own"
+    )
     assert read(html("th")).startswith("# ต้นฉบับ\nสั้น\nเลขหน้าย่อหน้าเป็นลิงก์ประจำย่อหน้า")
 
 

@@ -4,13 +4,13 @@ import re
 
 import pytest
 from conftest import STORY_EN, STORY_TH
-from porpiang.pages import lay_out_site
 from porpiang.pages.story import activity_number
+from shown import lay_out, read
 
 
 @pytest.fixture
 def story(read_site):
-    """Return a function that lays out the pond's page in a language, its files changed by (old, new) pairs."""
+    """Return a function that shows the pond's page in a language, its files changed by (old, new) pairs."""
 
     def _story(locale="th", thai=(), english=(), more=None):
         changes = {"stories/pond.th.md": STORY_TH, "stories/pond.en.md": STORY_EN, **(more or {})}
@@ -18,27 +18,31 @@ def story(read_site):
             for old, new in pairs:
                 assert old in changes[path]
                 changes[path] = changes[path].replace(old, new)
-        assembly = read_site(changes)
-        assert assembly.problems == []
-        return lay_out_site(assembly.catalog)[f"stories/pond.{locale}.md"]
+        site, path = read_site(changes), f"stories/pond.{locale}.md"
+        assert site.problems == []
+        return read(lay_out(site, path), path)
 
     return _story
 
 
 def facts(page):
     """Return the fact box as a dict: term → value."""
-    box = re.search(r'<div class="fact-box".*?</div>', page, re.DOTALL)[0]
-    return dict(re.findall(r"^(.+)\n:   (.*)$", box, re.MULTILINE))
+    box = page.split("\n## ")[0]
+    return dict(re.findall(r"^(.+)\n: (.*)$", box, re.MULTILINE))
+
+
+def headings(page):
+    return re.findall(r"^## (.*)", page, re.MULTILINE)
 
 
 def test_fact_box_answers_in_thai(story):
     assert facts(story()) == {
-        "สถานที่": "บ้านตัวอย่าง ตำบลปริก อำเภอสะเดา [จังหวัดสงขลา](province/90.md) [ภาคใต้](region/south.md)",
-        "ระดับ": "[ชุมชน](kind/community.md)",
-        "อปท.": "อบต. ตัวอย่าง · [องค์การบริหารส่วนตำบล (อบต.)](lao-type/sao.md)",
+        "สถานที่": "บ้านตัวอย่าง ตำบลปริก อำเภอสะเดา [จังหวัดสงขลา](stories/province/90/) [ภาคใต้](stories/region/south/)",
+        "ระดับ": "[ชุมชน](stories/kind/community/)",
+        "อปท.": "อบต. ตัวอย่าง · [องค์การบริหารส่วนตำบล (อบต.)](stories/lao-type/sao/)",
         "ช่วงเวลา": "ตั้งแต่ พ.ศ. 2543 · ยังทำอยู่",
-        "เรื่อง": "[น้ำและป่า](theme/water-forest.md)",
-        "ปัญหาที่ช่วยแก้": "[น้ำไม่พอหน้าแล้ง](problem/drought.md)",
+        "เรื่อง": "[น้ำและป่า](stories/theme/water-forest/)",
+        "ปัญหาที่ช่วยแก้": "[น้ำไม่พอหน้าแล้ง](stories/problem/drought/)",
         "ใช้เงินเท่าไร ใครจ่าย": "ค่าขุดสระ: 120,000 บาท (พ.ศ. 2544) · จ่ายโดย ชาวบ้านร่วมกันออก",
         "อำนาจตามกฎหมาย": "*ไม่ทราบ*",
         "ที่มาของงบประมาณ": "*ไม่ทราบ*",
@@ -50,7 +54,7 @@ def test_fact_box_answers_in_thai(story):
 def test_fact_box_answers_in_english_with_the_same_facts(story):
     english = facts(story("en"))
     assert english["Place"] == (
-        "Ban Tua Yang, Prik Subdistrict, Sadao District, [Songkhla Province](province/90.md), [South](region/south.md)"
+        "Ban Tua Yang, Prik Subdistrict, Sadao District, [Songkhla Province](stories/province/90/), [South](stories/region/south/)"
     )
     assert english["Time"] == "since 2000 · still going on"
     assert (
@@ -87,11 +91,11 @@ COST_EN = "cost:\n  - item: digging the pond\n    paid_by: the villagers togethe
         pytest.param([("confidence: high", "confidence: medium")], [], "Confidence in the evidence", "Medium", id="confidence"),
         pytest.param(
             [("district: สะเดา", "district: unknown"), ("subdistrict: ปริก", "subdistrict: unknown")], [],
-            "Place", "Ban Tua Yang, [Songkhla Province](province/90.md), [South](region/south.md)", id="province only",
+            "Place", "Ban Tua Yang, [Songkhla Province](stories/province/90/), [South](stories/region/south/)", id="province only",
         ),
         pytest.param(
             BANGKOK, [], "Place",
-            "Ban Tua Yang, Wat Ratchabophit Subdistrict, Phra Nakhon District, [Bangkok](province/10.md), [Central](region/central.md)",
+            "Ban Tua Yang, Wat Ratchabophit Subdistrict, Phra Nakhon District, [Bangkok](stories/province/10/), [Central](stories/region/central/)",
             id="capital",
         ),
     ],
@@ -101,7 +105,7 @@ def test_what_is_not_known_is_said(story, thai, english, term, value):
 
 
 def test_capital_has_its_own_words_in_thai(story):
-    place = "บ้านตัวอย่าง แขวงวัดราชบพิธ เขตพระนคร [กรุงเทพมหานคร](province/10.md) [ภาคกลาง](region/central.md)"
+    place = "บ้านตัวอย่าง แขวงวัดราชบพิธ เขตพระนคร [กรุงเทพมหานคร](stories/province/10/) [ภาคกลาง](stories/region/central/)"
     assert facts(story("th", BANGKOK))["สถานที่"] == place
 
 
@@ -117,7 +121,7 @@ def test_what_there_is_none_of_is_left_out(story):
 
 def test_story_it_was_adapted_from_is_linked(story):
     page = story("en", [("adapted_from: []", "adapted_from: [well]")], more={"stories/well.th.md": STORY_TH})
-    assert facts(page)["Adapted from"] == "[บ้านตัวอย่างเก็บน้ำไว้ใช้](well.md) (in Thai)"
+    assert facts(page)["Adapted from"] == "[บ้านตัวอย่างเก็บน้ำไว้ใช้](stories/well/) (in Thai)"
 
 
 def test_result_carries_its_grade_its_year_and_the_numbers_of_its_sources(story):
@@ -127,12 +131,13 @@ def test_result_carries_its_grade_its_year_and_the_numbers_of_its_sources(story)
         [
             ("grade: recall\n    sources: [a]", "grade: measured\n    as_of: 2011\n    sources: [b, a]"),
             ("confidence:", source),
+            ("org/water", "org/water?a=1&b=2"),
         ],
         [("  - supports: the water and the money", "  - supports: the water\n  - supports: fish")],
     )
-    assert "-   มีน้ำใช้ตลอดปี\n\n    *หลักฐาน: วัดผล · ข้อมูล พ.ศ. 2554 · แหล่งข้อมูลที่ 1, 2*" in page
-    assert "1. [หน้าตัวอย่าง](<https://example.org/water>) (25 สิงหาคม 2554): น้ำและเงิน" in page
-    assert "2. [อีกหน้า](<https://example.org/b>) (สิงหาคม 2554): ปลา" in page
+    assert "\n- มีน้ำใช้ตลอดปี\n  หลักฐาน: วัดผล · ข้อมูล พ.ศ. 2554 · แหล่งข้อมูลที่ 1, 2\n" in page
+    assert "\n1. [หน้าตัวอย่าง](https://example.org/water?a=1&b=2) (25 สิงหาคม 2554): น้ำและเงิน\n" in page
+    assert "\n2. [อีกหน้า](https://example.org/b) (สิงหาคม 2554): ปลา\n" in page
 
 
 def test_source_without_a_date_says_so(story):
@@ -143,11 +148,11 @@ def test_readings_say_whose_they_are(story):
     page = story("en", [("immunity: {text: มีน้ำสำรอง, basis: reading}", "immunity: {text: มีน้ำสำรอง, basis: source}")])
     assert "- **Self-immunity** Water is kept in reserve. *(a source says so)*" in page
     assert "- It needs common land. *(our reading of the facts)*" in page
-    assert "## Who should not copy all of it\n\n*The sources that could be read do not say.*" in page
+    assert "## Who should not copy all of it\n*The sources that could be read do not say.*" in page
 
 
 def test_sections_come_in_the_order_readers_need(story):
-    assert re.findall(r"^## (.*)", story("en"), re.MULTILINE) == [
+    assert headings(story("en")) == [
         "Before", "What was done", "What came of it", "Where sufficiency shows", "Lessons", "Cautions", "Weaknesses",
         "Who should not copy all of it", "Which activities of the plan it serves", "Sources",
     ]  # fmt: skip
@@ -155,7 +160,46 @@ def test_sections_come_in_the_order_readers_need(story):
 
 def test_further_sections_of_the_author_stand_after_the_lessons(story):
     page = story("th", [("## ข้อควรระวัง", "## ปลา\n\nมีปลา\n\n## ข้อควรระวัง")])
-    assert page.index("## บทเรียน") < page.index("## ปลา\n\nมีปลา") < page.index("## ข้อควรระวัง")
+    assert page.index("## บทเรียน") < page.index("## ปลา\nมีปลา") < page.index("## ข้อควรระวัง")
+
+
+def test_words_before_the_first_heading_are_not_lost(story):
+    page = story("th", [("## สภาพเดิม", "เล่าโดยคนในหมู่บ้าน\n\n## สภาพเดิม")])
+    assert "\n: สูง\nเล่าโดยคนในหมู่บ้าน\n## สภาพเดิม\nหน้าแล้งน้ำไม่พอ\n" in page
+
+
+@pytest.mark.parametrize(
+    ("section", "shown"),
+    [
+        ("## บทเรียน\n\nอีกครั้ง\n\n", "## บทเรียน\n- เริ่มจากเรื่องที่เดือดร้อนร่วมกัน\n## บทเรียน\nอีกครั้ง\n"),
+        ("## ปลา\n\nหนึ่ง\n\n## ปลา\n\nสอง\n\n", "## ปลา\nหนึ่ง\n## ปลา\nสอง\n"),
+    ],
+    ids=["of every story", "of the author"],
+)
+def test_sections_under_a_repeated_heading_are_not_lost(story, section, shown):
+    assert f"\n{shown}" in story("th", [("## ข้อควรระวัง", f"{section}## ข้อควรระวัง")])
+
+
+def test_several_costs_and_awards_stand_on_lines_of_their_own(story):
+    page = story(
+        "th",
+        [
+            ("legal_basis:", "  - {item: ค่าปลา, baht: 1500, year: 2002, paid_by: unknown, sources: [a]}\nlegal_basis:"),
+            ("year: 2010}", "year: 2010}\n  - {name: รางวัลที่สอง, year: unknown}"),
+        ],
+        [
+            (COST_EN, COST_EN + "  - item: fish\n"),
+            ("- name: Example award", "- name: Example award\n  - name: Second award"),
+        ],
+    )
+    assert "(พ.ศ. 2544) · จ่ายโดย ชาวบ้านร่วมกันออก\nค่าปลา: 1,500 บาท (พ.ศ. 2545) · ไม่ทราบผู้จ่าย\n" in page
+    assert "\n: รางวัลตัวอย่าง (พ.ศ. 2553)\nรางวัลที่สอง (ไม่ทราบปี)\n" in page
+
+
+def test_grade_of_a_result_is_explained_where_it_stands(read_site):
+    html = lay_out(read_site(), "stories/pond.en.md")
+    (title,) = re.findall(r'<p class="about" title="(.*?)">Evidence: Told', html)
+    assert title == "told by the people themselves"
 
 
 def test_sufficiency_is_left_out_where_nobody_saw_it(story):
@@ -166,16 +210,16 @@ def test_sufficiency_is_left_out_where_nobody_saw_it(story):
 
 def test_activities_are_linked_by_the_numbers_of_the_plan(story):
     page = story("en", [("[s1-1-1]", "[s1-1-1, s3-1-1]")])
-    assert "- [Activity 1-1.1 Gather what people know](../activities/s1-1-1.md)" in page
-    assert "- [Activity 3-1.1 s3-1-1](../plan/s3.md)" in page, "an activity without a guide leads to its strategy"
+    assert "- [Activity 1-1.1 Gather what people know](activities/s1-1-1/)" in page
+    assert "- [Activity 3-1.1](plan/s3/)" in page, "an activity without a guide leads to its strategy"
     assert activity_number("s3-1-5") == "3-1.5"
 
 
 def test_page_ends_with_consent_and_the_day_of_review(story):
-    assert "เรียบเรียงจากแหล่งข้อมูลสาธารณะเท่านั้น · ตรวจทานล่าสุด 23 พฤศจิกายน 2569" in story()[-150:]
+    assert story().endswith("\nเรียบเรียงจากแหล่งข้อมูลสาธารณะเท่านั้น · ตรวจทานล่าสุด 23 พฤศจิกายน 2569")
 
 
 def test_translation_that_stops_at_the_facts_has_no_empty_headings(story):
     page = story("en", english=[(STORY_EN[STORY_EN.index("## Before") :], "")])
-    assert facts(page)["Level"] == "[Community](kind/community.md)"
-    assert re.findall(r"^## .*", page, re.MULTILINE)[:2] == ["## What came of it", "## Where sufficiency shows"]
+    assert facts(page)["Level"] == "[Community](stories/kind/community/)"
+    assert headings(page)[:3] == ["What came of it", "Where sufficiency shows", "Weaknesses"]

@@ -93,7 +93,7 @@ NO_RESULTS_EN = STORY_EN.replace("results:\n  - text: There is water all year.\n
             id="list of words missing",
         ),
         pytest.param(
-            {"_vocabulary/regions.yml": REAL["_vocabulary/regions.yml"].replace('"50", ', "50, ").replace('"20", ', '"20", "90", ')},
+            {"_vocabulary/regions.yml": REAL["_vocabulary/regions.yml"].replace('"50", ', "").replace('"20", ', '"20", "90", ')},
             [("_vocabulary/regions.yml", 1, "", "province-region")] * 2,
             id="province in no region and in two",
         ),

@@ -3,7 +3,6 @@
 import json
 from html.parser import HTMLParser
 
-import markdown
 import pytest
 from conftest import MINIMAL, REAL, STORY_TH, strategy
 from porpiang.page import read_page, read_yaml
@@ -72,7 +71,7 @@ def known_bug(*values, reason):
         "https://evil.example/x.png",
         "//evil.example/x.png",
         " //evil.example/x.png",
-        r"\\\\evil.example/x.png",
+        r"\\evil.example/x.png",
         "HTTPS&colon;//evil.example/x.png",
         "data:image/png;base64,AAAA",
         known_bug(r"/\evil.example/x.png", reason="browsers read a backslash as a slash"),
@@ -81,7 +80,7 @@ def known_bug(*values, reason):
     ],
 )
 def test_picture_of_another_site_is_not_fetched(address):
-    assert clean(markdown.markdown(f"![ก]({address})")) == '<p><img alt="ก"></p>'
+    assert clean(f'<img alt="ก" src="{address}">') == '<img alt="ก">'
 
 
 ATTACK = """<i onx='1'>" onx='2' &lt;"""

@@ -49,6 +49,16 @@ def test_word_without_a_label_shows_its_id_until_somebody_writes_one():
     assert words["debt"].label("en") == "debt"
 
 
+def test_label_is_what_is_written():
+    words, problems = read("energy: {th: 2568, en: no, note_th: 1.50}\n")
+    assert problems == []
+    assert (words["energy"].label("th"), words["energy"].label("en"), words["energy"].note("th")) == (
+        "2568",
+        "no",
+        "1.50",
+    )
+
+
 @pytest.mark.parametrize("word", ["2568", "yes", "<<"])
 def test_any_word_may_be_an_id_without_quotes(word):
     words, problems = read(f"{word}: {{th: ก, en: a}}\n")

@@ -34,8 +34,8 @@ class Assembly:
 
     def entry_of(self, path: str) -> Entry | None:
         """Return the entry that a file is a half of."""
-        kind, _, name = path.rpartition("/")
-        return self.catalog.entries.get(kind, {}).get(name.partition(".")[0])
+        kind, _, entry_id = self.pages[path].name.rpartition("/")
+        return self.catalog.entries.get(kind, {}).get(entry_id)
 
     def title_and_summary(self, path: str) -> tuple[str, str]:
         """Return a page's title and summary as plain text; empty for a file too broken to be read."""

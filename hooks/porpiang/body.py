@@ -24,6 +24,9 @@ _SCRIPT_SCHEME = re.compile(
 _SAFE_SCHEMES = {"http", "https", "mailto", "tel"}
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
+_ANY_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>")
+_EMPTY_TAGS = {"br", "hr", "img", "input", "col", "wbr"}
+
 _BROKEN_THAI = {
     "\u0e4d\u0e32": ("นิคหิตกับสระอา (ํา) แทนสระอำ", "nikhahit and sara aa instead of sara am"),
     **{
@@ -56,7 +59,8 @@ def check_body(page: Page) -> list[Problem]:
         add("attribute-list", match.start(), match[0])
     for match in _LINK.finditer(text):
         target = unescape(match[2] or match[3] or match[4])
-        scheme = _SCHEME.match(re.sub(r"[\x00-\x20]", "", target))
+        target = re.sub(r"[\x00-\x20]", "", target).replace("\\", "/")  # as browsers read it
+        scheme = _SCHEME.match(target)
         if scheme and scheme[1].lower() not in _SAFE_SCHEMES:
             add("unsafe-link", match.start(), target)
         elif (match[1] or (match[3] and by_reference)) and (scheme or target.startswith("//")):
@@ -86,8 +90,14 @@ def page_links(page: Page) -> Iterator[tuple[str, int]]:
 
 def sections(body: str) -> dict[str, str]:
     """Split a body at its ## headings: heading → text below it; text before the first heading is left out."""
-    parts = re.split(r"^##[ ]+(.+?)[ ]*$", body, flags=re.MULTILINE)
+    parts = re.split(r"^##[ ]+(.+?)[ ]*#*[ ]*$", body, flags=re.MULTILINE)
     return {heading: text.strip() for heading, text in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+def anchor_of(heading: str, separator: str = "-") -> str:
+    """Return the anchor of a heading: its letters, Thai marks and digits, in lower case."""
+    words = re.findall(r"[\w\u0e00-\u0e7f]+", heading.lower())
+    return separator.join(words)
 
 
 def split_html(html: str) -> dict[str, str]:
@@ -95,7 +105,7 @@ def split_html(html: str) -> dict[str, str]:
 
     What stands before the first heading is under the empty text; parts under the same heading stay together.
     """
-    starts = [match.start() for match in re.finditer(r"<h2\b", html)]
+    starts = list(_top_headings(html))
     parts: dict[str, str] = {"": html[: starts[0]] if starts else html}
     for start, end in pairwise([*starts, len(html)]):
         name = _heading_text(html[start:end])
@@ -103,6 +113,19 @@ def split_html(html: str) -> dict[str, str]:
     return parts
 
 
+def _top_headings(html: str) -> Iterator[int]:
+    """Yield where the second-level headings begin that stand in nothing else; html is well formed."""
+    depth = 0
+    for match in _ANY_TAG.finditer(html):
+        if match[2] in _EMPTY_TAGS:
+            continue
+        if match[1]:
+            depth -= 1
+            continue
+        if depth == 0 and match[2] == "h2":
+            yield match.start()
+        depth += 1
+
+
 def _heading_text(part: str) -> str:
-    words = re.sub(r'<a class="headerlink".*?</a>|<[^>]+>', "", part[: part.index("</h2>")])
-    return unescape(words).strip()
+    return unescape(re.sub(r"<[^>]+>", "", part[: part.index("</h2>")])).strip()

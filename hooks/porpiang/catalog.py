@@ -1,5 +1,6 @@
 """All entries of the site, typed, and the questions that pages ask of them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,6 +11,8 @@ from .model import KINDS
 from .page import DEFAULT_LOCALE, Page
 from .problem import Problem
 from .vocabulary import Vocabulary
+
+_NAME = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True)
@@ -71,10 +74,7 @@ class Catalog:
         word = self.vocabulary["interface"].get(key)
         if word is None:
             return key
-        sentence = word.label(locale)
-        for name, value in values.items():
-            sentence = sentence.replace(f"{{{name}}}", str(value))
-        return sentence
+        return _NAME.sub(lambda name: str(values.get(name[1], name[0])), word.label(locale))
 
     @cached_property
     def serving(self) -> Mapping[str, Mapping[str, list[Entry]]]:

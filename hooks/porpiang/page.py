@@ -68,6 +68,8 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[dict[str, Any]
     """
     lines: dict[Location, int] = {}
     problems: list[Problem] = []
+    if text.count("[") + text.count("{") > _MOST_BRACKETS:
+        return {}, {}, [problem("broken-yaml", path, first_line, reason="[[[[…")]
     loader = yaml.CBaseLoader(text)
     try:
         node = loader.get_single_node()
@@ -89,6 +91,10 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[dict[str, Any]
         return {}, {}, [problem("broken-yaml", path, first_line, reason="&anchor *anchor")]
 
 
+_NOTHING = {"~", "null", "Null", "NULL"}
+_MOST_BRACKETS = 2_000  # deeper nesting than any page has would overrun the parser's stack
+
+
 class _Place(NamedTuple):
     """Where a value is read, and where its lines and problems go."""
 
@@ -101,7 +107,7 @@ class _Place(NamedTuple):
 def _value(node: yaml.Node, location: Location, place: _Place) -> Any:
     """Return a node's value, noting the line of everything below it and every key that is written twice."""
     if isinstance(node, yaml.ScalarNode):
-        return node.value
+        return "" if node.style is None and node.value in _NOTHING else node.value
     if isinstance(node, yaml.SequenceNode):
         items = []
         for index, item in enumerate(node.value):

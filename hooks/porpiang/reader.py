@@ -104,6 +104,7 @@ def _read_entry(
     if not _ID.fullmatch(entry_id):
         example = re.sub(r"[^a-z0-9]+", "-", entry_id.lower()).strip("-") or "my-story"
         problems += [problem("bad-id", page.path, 1, value=entry_id, example=example) for page in halves.values()]
+        return None, problems
     thai = halves.get(DEFAULT_LOCALE)
     if thai is None:
         page = next(iter(halves.values()))

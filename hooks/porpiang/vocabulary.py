@@ -1,5 +1,6 @@
 """The words that fields may use, each with its labels in both languages, from docs/_vocabulary/*.yml."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,6 +9,7 @@ from .page import LOCALES, read_yaml
 from .problem import Problem, problem
 
 FOLDER = "_vocabulary/"
+_ID = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
 _OPTIONAL = {"note_th", "note_en", "url", "provinces", "paragraph", "slip"}
 
 
@@ -48,6 +50,9 @@ def read_vocabulary(files: Iterable[tuple[str, bytes]]) -> tuple[Vocabulary, lis
         words = vocabulary.setdefault(path[len(FOLDER) : -len(".yml")], {})
         for word_id, value in raw.items():
             line = lines[(word_id,)]
+            if not _ID.fullmatch(word_id):
+                problems.append(problem("bad-id", path, line, word_id, value=word_id, example="new-word"))
+                continue
             if not isinstance(value, dict):
                 problems.append(problem("wrong-type", path, line, word_id, **_LABELS))
                 continue

@@ -6,11 +6,13 @@ from pydantic import Field
 
 from .fields import Day, Fields, Prose, Sentence, WordOf
 
+PlanId = Annotated[str, Field(pattern=r"^s[1-9](-[0-9]+){1,2}$")]
+
 
 class PlannedActivity(Fields):
     """An activity as the plan words it."""
 
-    id: str
+    id: PlanId
     """รหัส เช่น s1-1-1 · id"""
     text: Prose
     """ข้อความตามแผน · wording of the plan"""
@@ -19,7 +21,7 @@ class PlannedActivity(Fields):
 class Tactic(Fields):
     """A tactic (กลยุทธ์) of a strategy."""
 
-    id: str
+    id: PlanId
     """รหัส เช่น s1-1 · id"""
     text: Prose
     """ข้อความตามแผน · wording of the plan"""

@@ -49,7 +49,10 @@ def merge(facts: Mapping[str, Any], prose: Mapping[str, Any]) -> tuple[dict[str,
 
 def _laid(under: Any, over: Any, location: Location, uneven: list[tuple[Location, int, int]]) -> Any:
     """Return `under` with the values of `over` in place; what is unknown in Thai stays unknown."""
-    if "unknown" in (under, over) or not under or not over:
+    if not over or over == "unknown":
+        return under
+    if not under or under == "unknown":
+        uneven.append((location, len(over) if isinstance(over, list) else 1, 0))
         return under
     if isinstance(over, list):
         if not isinstance(under, list) or len(over) != len(under):

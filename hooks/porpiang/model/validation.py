@@ -16,6 +16,7 @@ Model = TypeVar("Model", bound=Fields)
 _TYPES = {
     "string": ("ข้อความ", "text"),
     "int": ("จำนวนเต็ม", "a whole number"),
+    "finite": ("ตัวเลข", "a number"),
     "float": ("ตัวเลข", "a number"),
     "list": ("รายการ (ขึ้นต้นแต่ละบรรทัดด้วย - )", "a list (each line begins with - )"),
     "model": ("กลุ่มของช่องย่อย", "a group of fields"),
@@ -82,8 +83,10 @@ def _code_and_values(
             return "too-long", {"value": len(str(value)), "limit": more["max_length"]}
         case "string_too_short":
             return "empty-field", {}
-        case "string_pattern_mismatch":
+        case "string_pattern_mismatch" if key == "url":
             return "bad-url", {"value": value}
+        case "string_pattern_mismatch":
+            return "bad-id", {"value": value, "example": "s1-2-3"}
         case _ if value in (None, ""):
             return "empty-field", {}
     expected = next((words for start, words in _TYPES.items() if kind.startswith(start)), (kind, kind))

@@ -1,6 +1,7 @@
 """The matrix of the plan: activities down, kinds of content across, empties said."""
 
 from functools import partial
+from html import escape
 
 from ..catalog import Catalog
 from ..model import Strategy
@@ -22,8 +23,8 @@ def coverage_page(catalog: Catalog, locale: str) -> tuple[str, Computed]:
 def _matrix(writer: Writer) -> str:
     catalog = writer.catalog
     kinds, story_kinds = catalog.serving_kinds, list(catalog.vocabulary["story_kinds"])
-    head = [writer.html("activity"), writer.html("guide"), *(writer.label("kinds", kind) for kind in kinds)]
-    head += [writer.label("story_kinds", kind) for kind in story_kinds]
+    head = [writer.html("activity"), writer.html("guide"), *(escape(writer.label("kinds", kind)) for kind in kinds)]
+    head += [escape(writer.label("story_kinds", kind)) for kind in story_kinds]
     row = "<tr>" + "".join(f'<th scope="col">{name}</th>' for name in head) + "</tr>"
     parts = []
     for strategy in catalog.of("plan"):
@@ -47,6 +48,7 @@ def _row(writer: Writer, activity: str) -> str:
     counts = [len(served.get(kind, [])) for kind in catalog.serving_kinds]
     counts += [kinds_of_stories.count(kind) for kind in catalog.vocabulary["story_kinds"]]
     uri = guide.uri if guide else catalog.strategy_of[activity].uri
-    name = f"{activity_number(activity)} {guide.in_locale(writer.locale).title if guide else ''}".strip()
+    title = f" {writer.entry_title(guide)}" if guide else ""
+    link = f'<a href="{writer.url(uri)}">{escape(activity_number(activity))}{title}</a>'
     cells = ["✓" if guide else "–", *(f"{count:,}" if count else "–" for count in counts)]
-    return f'<tr><th scope="row">{writer.link(uri, name)}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+    return f'<tr><th scope="row">{link}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'

@@ -1,7 +1,7 @@
 """The two maps: provinces shaded by number of stories, and the dot that says where a story is."""
 
 from collections.abc import Mapping
-from html import escape
+from html import escape, unescape
 
 from ..province_map import WIDTH, draw
 from .facets import FACETS
@@ -15,7 +15,8 @@ def draw_map(writer: Writer, counts: Mapping[str, int], here: str | None = None)
     province = FACETS["province"]
 
     def name(code: str) -> str:
-        return f"{province.label(code, writer.catalog, writer.locale)}: {writer.count('stories', counts.get(code, 0))}"
+        label = province.label(code, writer.catalog, writer.locale)
+        return f"{label}: {unescape(writer.count('stories', counts.get(code, 0)))}"
 
     drawn = draw(
         writer.outlines, counts, writer.text("map_title"), name, lambda code: writer.url(province.uri(code)), here

@@ -57,7 +57,7 @@ def activity_link(writer: Writer, activity: str) -> str:
     guide = writer.catalog.entries["activities"].get(activity)
     name = writer.text("activity_number", number=activity_number(activity))
     if guide:
-        return writer.link(guide.uri, f"{name} {guide.in_locale(writer.locale).title}")
+        return f'<a href="{writer.url(guide.uri)}">{escape(name)} {writer.entry_title(guide)}</a>'
     return writer.link(writer.catalog.strategy_of[activity].uri, name)
 
 
@@ -114,7 +114,7 @@ def _place(writer: Writer, story: Story) -> str:
         parts.append(writer.html(f"{capital}district", name=districts(place.province)[place.district].name(locale)))
     parts.append(writer.link(FACETS["province"].uri(place.province), writer.province(place.province)))
     parts += [_facet_link(writer, "region", region) for region in regions_of(place.province, writer.catalog)]
-    return writer.text("place_separator").join(parts)
+    return writer.html("place_separator").join(parts)
 
 
 def _years(writer: Writer, story: Story) -> str:

@@ -65,10 +65,10 @@ def _tactic(writer: Writer, tactic: Tactic) -> str:
 def _planned(writer: Writer, activity: PlannedActivity) -> str:
     """Return an activity's wording, its guide, and the first few entries of each kind that serve it."""
     guide = writer.catalog.entries["activities"].get(activity.id)
-    name = writer.text("activity_number", number=activity_number(activity.id))
+    name = writer.html("activity_number", number=activity_number(activity.id))
     if guide:
-        name += f" {guide.in_locale(writer.locale).title}"
-    parts = [heading(escape(name), activity.id, 3), f"<blockquote>{paragraph(activity.text)}</blockquote>"]
+        name += f" {writer.entry_title(guide)}"
+    parts = [heading(name, activity.id, 3), f"<blockquote>{paragraph(activity.text)}</blockquote>"]
     if guide:
         parts.append(f"<p>{writer.link(guide.uri, writer.text('read_guide'))}</p>")
     for kind in writer.catalog.serving_kinds:

@@ -41,7 +41,7 @@ class Writer:
 
     def url(self, uri: str) -> str:
         """Return another page's address relative to this page's."""
-        return f"{self.root}{address(uri)}" or "./"
+        return escape(f"{self.root}{address(uri)}") or "./"
 
     def asset(self, path: str) -> str:
         """Return the address of a file of the site relative to this page's."""
@@ -53,12 +53,14 @@ class Writer:
 
     def entry_link(self, entry: Entry) -> str:
         """Return a link to an entry, marked and said to be in Thai when it is not translated."""
-        title = entry.in_locale(self.locale).title
-        shown_in = entry.locale(self.locale)
-        if shown_in == self.locale:
-            return self.link(entry.uri, title)
-        marked = f'<a href="{self.url(entry.uri)}" lang="{shown_in}" hreflang="{shown_in}">{escape(title)}</a>'
-        return f"{marked} ({self.html('in_thai')})"
+        if entry.locale(self.locale) == self.locale:
+            return self.link(entry.uri, entry.in_locale(self.locale).title)
+        return f'<a href="{self.url(entry.uri)}">{self.entry_title(entry)}</a> ({self.html("in_thai")})'
+
+    def entry_title(self, entry: Entry) -> str:
+        """Return an entry's title, its language marked when that is not the page's."""
+        shown_in, title = entry.locale(self.locale), escape(entry.in_locale(self.locale).title)
+        return title if shown_in == self.locale else f'<span lang="{shown_in}">{title}</span>'
 
     def place(self, entry: Entry) -> str:
         """Return the province of a story, as text."""
@@ -101,7 +103,7 @@ class Writer:
 
 def heading(html: str, anchor: str, level: int = 2) -> str:
     """Return a heading that can be linked to; html is escaped already."""
-    return f'<h{level} id="{anchor}">{html}<a class="headerlink" href="#{anchor}" aria-hidden="true">¶</a></h{level}>'
+    return f'<h{level} id="{escape(anchor)}">{html}</h{level}>'
 
 
 def block(name: str, *html: str) -> str:
