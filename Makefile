@@ -36,6 +36,7 @@ bench: .venv/ready-tests ## measure speed and weight; rows also in build/bench.j
 format: .venv/ready-tests ## put the Python code in its usual form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(BIN)/python scripts/fields_table.py
 
 lock: ## renew the lock files from requirements*.in and package.json (needs uv)
 	for file in requirements requirements-dev requirements-node; do \

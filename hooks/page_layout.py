@@ -122,7 +122,14 @@ def _icon(name: str) -> str:
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """Say what kind of page this is, and in which language its text is."""
+    """Say what kind of page this is, in which language its text is, and where it is in other languages."""
+    languages = config.plugins["i18n"]
+    own = "" if languages.is_default_language_build else f"{languages.current_language}/"
+    context["other_languages"] = [
+        (other.locale, other.name, ("" if other.default else f"{other.locale}/") + page.url.removeprefix(own))
+        for other in languages.config.languages
+        if other.locale != languages.current_language
+    ]
     context["kind"] = page.file.src_uri.partition("/")[0].partition(".")[0]
     context["text_locale"] = locale_of(page.file.src_uri)
     return context

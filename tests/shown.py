@@ -6,12 +6,12 @@ from urllib.parse import urljoin
 
 import markdown
 from porpiang.assembly import Assembly
+from porpiang.body import anchor_of
 from porpiang.province_map import Outlines
 from porpiang.safe_html import clean
-from pymdownx.slugs import slugify
 
 _ROOT = "https://site.example/"
-_TOC = {"permalink": "¶", "toc_depth": "2-3", "slugify": slugify(case="lower")}
+_TOC = {"toc_depth": "2-3", "slugify": anchor_of}
 _MARKS = {"b": "**", "strong": "**", "em": "*", "code": "`"}
 _LEADS = {"h1": "# ", "h2": "## ", "h3": "### ", "dd": ": "}
 _BLOCKS = {
@@ -54,7 +54,7 @@ class _Reader(HTMLParser):
         return any(tag in tags for tag, _ in self.open)
 
     def hidden(self) -> bool:
-        return self.inside("svg") or any(attributes.get("class") == "headerlink" for _, attributes in self.open)
+        return self.inside("svg")
 
     def handle_starttag(self, tag: str, attributes: list) -> None:
         if tag in _BLOCKS and not re.fullmatch(r"(-|\d+\.|:)\s*", self.line):
@@ -70,12 +70,12 @@ class _Reader(HTMLParser):
             self.line += "| "
         elif tag == "br":
             self.line += "\n"
-        elif tag == "a" and not self.hidden() and dict(attributes).get("class") != "headerlink":
+        elif tag == "a" and not self.hidden():
             self.line += "["
         elif tag in _MARKS:
             self.line += _MARKS[tag]
         else:
-            assert tag in _BLOCKS | {"a", "img", "svg"} or self.inside("svg"), f"unexpected <{tag}>"
+            assert tag in _BLOCKS | {"a", "img", "span", "svg"} or self.inside("svg"), f"unexpected <{tag}>"
         if tag not in ("br", "img"):
             self.open.append((tag, dict(attributes)))
 

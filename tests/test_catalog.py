@@ -2,7 +2,6 @@
 
 import dataclasses
 
-import pytest
 from conftest import DOCS, STORY_TH
 from porpiang.assembly import Assembly, assemble, read_files
 from porpiang.pages import computed_pages
@@ -65,7 +64,6 @@ def test_braces_in_what_is_filled_in_and_in_the_sentence_are_left_as_they_are(re
     assert catalog.text("stories", "en", count=3) == "{count:,} {0}"
 
 
-@pytest.mark.xfail(strict=True, reason="names are filled in one after the other")
 def test_name_in_braces_in_what_is_filled_in_is_left_as_it_is(read_site):
     assert read_site().catalog.text("page_of", "en", title="{number}", number=2) == "{number}, page 2"
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import DOCS, ROOT
+from fields_table import with_table
 from porpiang.assembly import Assembly, assemble, read_files
 from porpiang.pages.facets import regions_of
 from porpiang.pages.source import paragraphs
@@ -100,3 +101,9 @@ def test_every_rule_has_a_source_or_says_that_it_has_none(real):
 )
 def test_project_names_no_path_of_a_machine(path: Path):
     assert not re.search(r"/(home|root|work|Users)/", path.read_text(encoding="utf-8"))
+
+
+def test_fields_table_of_the_contributing_page_follows_the_model():
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert text == with_table(text)
+    assert text.count("| `") > 40

@@ -20,6 +20,8 @@ SIGNS = "[ถามแล้วตอบได้, มีวันที่, ม
         (STRATEGY, "goal: เป้าหมายของยุทธศาสตร์\n", "", 1, "goal", "missing-field"),
         (STRATEGY, "text: กลยุทธ์แรก", "text:", 8, "tactics.1.text", "empty-field"),
         (STRATEGY, "id: s1-1-1, ", "", 10, "tactics.1.activities.1.id", "missing-field"),
+        (STRATEGY, "id: s1-1\n", "id: S1-1\n", 7, "tactics.1.id", "bad-id"),
+        (STRATEGY, "id: s1-1-1,", "id: water,", 10, "tactics.1.activities.1.id", "bad-id"),
         (STRATEGY, "activities:\n      - {id: s1-1-1, text: กิจกรรมตามแผน}", "activities: []", 9, "tactics.1.activities", "too-few"),
         (GUIDE, "{who: อปท., does: สำรวจ}", "{who: อปท.}", 5, "doers.1.does", "missing-field"),
         (GUIDE, FIVE, "[ก, ข, ค, ง]", 6, "steps", "too-few"),

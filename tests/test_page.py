@@ -99,12 +99,19 @@ def test_field_written_twice_names_both_lines():
 
 
 @pytest.mark.parametrize(
-    "value", ["2026-02-30", "2026-11-23", "090", "120000", "1_000", "1.50", "1:30", "no", "true", "null", "~", ".inf"]
+    "value", ["2026-02-30", "2026-11-23", "090", "120000", "1_000", "1.50", "1:30", "no", "true", ".inf"]
 )
 def test_value_stays_as_it_is_written(value):
     page, problems = read(f"---\na: {value}\nb: [{value}]\n---\n")
     assert problems == []
     assert page.meta == {"a": value, "b": [value]}
+
+
+@pytest.mark.parametrize("value", ["~", "null"])
+def test_nothing_is_empty_text_unless_it_stands_in_quotes(value):
+    page, problems = read(f"---\na: {value}\nb: [{value}]\nc: '{value}'\n---\n")
+    assert problems == []
+    assert page.meta == {"a": "", "b": [""], "c": value}
 
 
 def test_value_left_empty_is_empty_text():

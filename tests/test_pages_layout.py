@@ -105,24 +105,7 @@ def test_markup_in_a_field_is_shown_as_text(outlines, name):
     assert ATTACK in tags.text or name == "contribute/index"
 
 
-def known(reason):
-    """Mark a bug that is reported; once it is mended, the mark itself fails and goes."""
-    return pytest.mark.xfail(strict=True, reason=reason)
-
-
-TWICE = known(
-    "maps.draw_map escapes the count twice: Writer.count is escaped already, and province_map.draw escapes it"
-)
-RAW_HEAD = known("coverage._matrix writes labels of kinds and story_kinds unescaped")
-RAW_SEPARATOR = known("story._place writes place_separator unescaped")
-UNESCAPED = {
-    **dict.fromkeys(("index", "stories/index", "stories/province/90"), TWICE),
-    "plan/coverage": RAW_HEAD,
-    "stories/pond": RAW_SEPARATOR,
-}
-
-
-@pytest.mark.parametrize("name", [pytest.param(name, marks=UNESCAPED.get(name, ())) for name in PAGES])
+@pytest.mark.parametrize("name", PAGES)
 def test_markup_in_a_word_of_the_vocabulary_is_shown_as_text(outlines, name):
     site = assemble(((path, text.encode()) for path, text in tiny_site(attack_words()).items()), outlines)
     assert site.problems == []
@@ -135,7 +118,6 @@ def test_markup_in_a_word_of_the_vocabulary_is_shown_as_text(outlines, name):
 ID = 'x"onclick="y'
 
 
-@known("ids of words, errata and tactics are checked by nobody and go unescaped into addresses and anchors")
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [
@@ -160,7 +142,6 @@ def languages(html, title):
     return set(re.findall(rf'<\w+(?: href="[^"]*")?(?: lang="(\w+)")?[^>]*>[^<]*{title}', html))
 
 
-@known("activity_link, coverage._row and strategy._planned show a Thai title without lang on English pages")
 @pytest.mark.parametrize("name", ["stories/pond", "plan/s1", "plan/coverage", "knowledge/philosophy"])
 def test_title_of_a_guide_that_is_only_in_thai_is_said_to_be_thai(read_site, name):
     html = lay_out(read_site({"activities/s1-1-1.en.md": None}), f"{name}.en.md")

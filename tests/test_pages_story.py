@@ -75,7 +75,7 @@ COST_EN = "cost:\n  - item: digging the pond\n    paid_by: the villagers togethe
         pytest.param([(COST, "cost: unknown\n")], [(COST_EN, "")], "What it cost and who paid", "*Unknown*", id="cost unknown"),
         pytest.param(
             [("baht: 120000", "baht: unknown"), ("year: 2001", "year: unknown"), ("paid_by: ชาวบ้านร่วมกันออก", "paid_by: unknown")],
-            [], "What it cost and who paid", "digging the pond: amount unknown · payer unknown", id="parts of cost unknown",
+            [("    paid_by: the villagers together\n", "")], "What it cost and who paid", "digging the pond: amount unknown · payer unknown", id="parts of cost unknown",
         ),
         pytest.param([("baht: 120000", "baht: 0")], [], "What it cost and who paid",
                      "digging the pond: 0 baht (2001) · paid by the villagers together", id="nothing is not unknown"),
@@ -86,7 +86,7 @@ COST_EN = "cost:\n  - item: digging the pond\n    paid_by: the villagers togethe
             [("  start: 2000\n  note: ยังทำอยู่", "  start: unknown")], [("years:\n  note: still going on\n", "")],
             "Time", "*Unknown*", id="time unknown",
         ),
-        pytest.param([("lao: อบต. ตัวอย่าง\nlao_type: sao", "lao: unknown\nlao_type: unknown")], [], "LAO", "*Unknown*", id="LAO unknown"),
+        pytest.param([("lao: อบต. ตัวอย่าง\nlao_type: sao", "lao: unknown\nlao_type: unknown")], [("lao: Example SAO\n", "")], "LAO", "*Unknown*", id="LAO unknown"),
         pytest.param([("year: 2010", "year: unknown")], [], "Awards", "Example award (year unknown)", id="year of award"),
         pytest.param([("confidence: high", "confidence: medium")], [], "Confidence in the evidence", "Medium", id="confidence"),
         pytest.param(

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from conftest import ACTIVITY_TH, STORY_TH, strategy
+from conftest import STORY_TH, strategy
 from shown import lay_out, read
 
 
@@ -95,7 +95,9 @@ def test_own_words_of_a_strategy_stand_before_its_tactics(page):
     assert "official one.\nOur words.\n## Why\nBecause.\n## Tactic 1: The first tactic\n" in english
 
 
-def test_plan_with_ids_of_another_form_is_still_shown(page):
-    odd = {"plan/s1.th.md": strategy(1)["plan/s1.th.md"].replace("id: s1-1-1", "id: water"), "plan/s1.en.md": None}
-    guide = {"activities/s1-1-1.th.md": None, "activities/s1-1-1.en.md": None, "activities/water.th.md": ACTIVITY_TH}
-    assert "\n### กิจกรรม water รวบรวมความรู้\n" in page("plan/s1.th.md", odd | guide)
+def test_strategy_with_ids_of_another_form_is_left_out_of_the_plan(page):
+    odd = {"plan/s1.th.md": strategy(1)["plan/s1.th.md"].replace("id: s1-1-1", "id: water")}
+    assert page("plan/s1.th.md", odd) == ""
+    plan = page("plan/index.th.md", odd)
+    assert "](plan/s1/)" not in plan
+    assert "](plan/s2/)" in plan

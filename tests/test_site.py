@@ -170,7 +170,7 @@ def test_long_lists_are_cut_into_pages(build_site):
     assert warnings == []
     assert read(site, "stories/theme/water-forest").count("<li>") <= 60
     assert "pond-" in read(site, "stories/theme/water-forest/page/3")
-    assert "pond-" in read(site, "activities/s1-1-1/page/2")
+    assert "pond-" in read(site, "activities/s1-1-1/stories/page/2")
     assert "pond-" in read(site, "en/stories/page/3")
 
 

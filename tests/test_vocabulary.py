@@ -59,11 +59,20 @@ def test_label_is_what_is_written():
     )
 
 
-@pytest.mark.parametrize("word", ["2568", "yes", "<<"])
+@pytest.mark.parametrize("word", ["2568", "yes", "lao_type", "water-forest"])
 def test_any_word_may_be_an_id_without_quotes(word):
     words, problems = read(f"{word}: {{th: ก, en: a}}\n")
     assert problems == []
     assert words[word].label("en") == "a"
+
+
+@pytest.mark.parametrize("word", ["<<", "Waste", "a b", "-a", "a__b", "ขยะ", "'x\"onclick=\"y'"])
+def test_word_with_an_id_of_another_form_is_reported_and_left_out(word):
+    words, (problem,) = read(f"waste: {{th: ขยะ, en: Waste}}\n{word}: {{th: ก, en: a}}\n")
+    assert (problem.path, problem.line, problem.code) == ("_vocabulary/themes.yml", 2, "bad-id")
+    assert f"“{word.strip(chr(39))}”" in problem.th
+    assert problem.repair_en == "rename it, for instance new-word"
+    assert list(words) == ["waste"]
 
 
 def test_list_that_is_not_utf8_is_reported_and_the_others_are_read():
