@@ -30,7 +30,10 @@ test: .venv/ready-tests ## run every test
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
-bench: .venv/ready-tests ## measure speed and weight; rows also in build/bench.jsonl
+scripts/lighthouse/node_modules: .venv/ready scripts/lighthouse/package-lock.json
+	@cd scripts/lighthouse && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --no-progress && touch node_modules
+
+bench: .venv/ready-tests scripts/lighthouse/node_modules ## measure speed and weight; rows also in build/bench.jsonl
 	$(BIN)/python scripts/bench.py
 
 format: .venv/ready-tests ## put the Python code in its usual form

@@ -7,6 +7,7 @@ Speed is given as a ratio to plain MkDocs + Material + i18n over the same files 
 import gzip
 import json
 import multiprocessing
+import os
 import resource
 import shutil
 import subprocess
@@ -24,6 +25,7 @@ sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "scripts")]
 from serve_folder import serve_folder  # noqa: E402
 from synthetic_stories import copy_with_stories  # noqa: E402
 
+_BELOW_100 = {"performance": 2, "accessibility": 0, "best-practices": 0, "seo": 0}
 WORK = ROOT / "build" / "bench"
 SIZES = (1_000, 2_000)
 PAGES = {
@@ -190,6 +192,28 @@ def bench_weight(table: Table) -> None:
         browser.close()
 
 
+def bench_lighthouse(table: Table) -> None:
+    """Score every type of page as Lighthouse sees it on a phone; the row says how far below 100 each score is."""
+    from find_browser import find_browser
+
+    report = WORK / "lighthouse.json"
+    lighthouse = ROOT / "scripts" / "lighthouse" / "node_modules" / ".bin" / "lighthouse"
+    command = [str(lighthouse), "--quiet", "--output=json"]
+    flags = "--chrome-flags=--headless --no-sandbox --disable-background-networking"
+    environment = os.environ | {"CHROME_PATH": find_browser() or "", "PATH": f"{ROOT}/.venv/bin:{os.environ['PATH']}"}
+    measure(build_ours, str(ROOT / "docs"), str(WORK / "real"))
+    with serve_folder(WORK / "real") as address:
+        for language, prefix in (("th", ""), ("en", "en/")):
+            for name, path in PAGES.items():
+                page = f"{address}/{prefix}{path}"
+                run = [*command, page, flags, f"--output-path={report}"]
+                subprocess.run(run, env=environment, check=True, capture_output=True)
+                categories = json.loads(report.read_text(encoding="utf-8"))["categories"]
+                for category, most in _BELOW_100.items():
+                    below = 100 - 100 * categories[category]["score"]
+                    table.row(f"below 100: {category}, {language}, {name}", below, "", most)
+
+
 def _weigh(weights: dict[str, int], answer: Any) -> None:
     body = answer.body()
     weights[answer.url] = len(body) if answer.url.endswith(".woff2") else len(gzip.compress(body, 6))
@@ -200,6 +224,7 @@ def main() -> int:
     shutil.rmtree(WORK, ignore_errors=True)
     table = Table(ROOT / "build" / "bench.jsonl")
     bench_weight(table)
+    bench_lighthouse(table)
     bench_builds(table)
     bench_check(table)
     bench_edit(table)

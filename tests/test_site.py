@@ -174,6 +174,18 @@ def test_long_lists_are_cut_into_pages(build_site):
     assert "pond-" in read(site, "en/stories/page/3")
 
 
+@pytest.mark.parametrize(
+    ("address", "heading", "title"),
+    [("stories/pond", "สิ่งที่ทำ", "ลิงก์ถึงหัวข้อนี้"), ("en/stories/pond", "what-was-done", "Link to this heading")],
+)
+def test_every_heading_has_a_link_to_itself_named_in_the_language_of_the_page(site, address, heading, title):
+    article = re.search(r"<article.*</article>", read(site, address), re.DOTALL)[0]
+    headings = re.findall(r'<h[23][^>]* id="(.*?)"', article)
+    assert heading in headings
+    links = re.findall(r'<a class="headerlink" href="#(.*?)" title="(.*?)">¶</a></h[23]>', article)
+    assert links == [(anchor, title) for anchor in headings]
+
+
 def test_open_data_is_published_once(site):
     stories = json.loads((site / "data" / "stories.json").read_text(encoding="utf-8"))
     assert [story["id"] for story in stories] == ["pond"]
