@@ -87,7 +87,9 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     laid_out = config.extra["site"].lay_out(page.file.src_uri, content and clean(content), config.extra["outlines"])
     page.toc = _table_of_contents(laid_out)
     name = html.escape(config.extra["site"].catalog.text("link_here", locale_of(page.file.src_uri) or "th"))
-    laid_out = _HEADING.sub(rf'\g<0><a class="headerlink" href="#\2" title="{name}">¶</a>', laid_out)
+    laid_out = _HEADING.sub(
+        lambda found: f'{found[0]}<a class="headerlink" href="#{found[2]}" title="{name}">¶</a>', laid_out
+    )
     page.present_anchor_ids = set(re.findall(r' id="([^"]+)"', laid_out))
     return laid_out
 

@@ -34,6 +34,8 @@ class Assembly:
 
     def entry_of(self, path: str) -> Entry | None:
         """Return the entry that a file is a half of."""
+        if path not in self.pages:
+            return None
         kind, _, entry_id = self.pages[path].name.rpartition("/")
         return self.catalog.entries.get(kind, {}).get(entry_id)
 

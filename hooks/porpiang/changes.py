@@ -11,6 +11,8 @@ def changed_pages(site: Assembly, before: Assembly, outlines: Outlines | None) -
     if site.catalog.vocabulary != before.catalog.vocabulary:
         return set(every)
     changed = {path for path, page in site.pages.items() if page != before.pages.get(path)}
+    for path in before.pages.keys() - site.pages.keys():
+        changed |= {path, f"{before.pages[path].name}.{DEFAULT_LOCALE}.md"}
     edited = edited_entries(site, before)
     if not edited:
         return changed  # only words below the front matter: nothing is listed anywhere else

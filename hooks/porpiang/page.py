@@ -107,7 +107,7 @@ class _Place(NamedTuple):
 def _value(node: yaml.Node, location: Location, place: _Place) -> Any:
     """Return a node's value, noting the line of everything below it and every key that is written twice."""
     if isinstance(node, yaml.ScalarNode):
-        return "" if node.style is None and node.value in _NOTHING else node.value
+        return "" if not node.style and node.value in _NOTHING else node.value
     if isinstance(node, yaml.SequenceNode):
         items = []
         for index, item in enumerate(node.value):
