@@ -37,13 +37,13 @@ def test_provinces_stand_in_the_order_of_a_thai_dictionary(page):
 
 def test_ways_in_are_the_values_that_have_stories(page):
     thai = page("stories/index.th.md")
-    assert thai.split("\n## เลือกดูตามที่สนใจ\n")[1].split("\n## แบบอย่างทั้งหมด (1)\n")[0].split("\n") == [
-        "### ตามระดับ",
-        "- [ชุมชน](stories/kind/community/) 1",
-        "### ตามเรื่อง",
-        "- [น้ำและป่า](stories/theme/water-forest/) 1",
+    assert thai.split("\n## เลือกดูตามที่สนใจ\n")[1].split("\n## ตามจังหวัด\n")[0].split("\n") == [
         "### ตามปัญหา",
         "- [น้ำไม่พอหน้าแล้ง](stories/problem/drought/) 1",
+        "### ตามเรื่อง",
+        "- [น้ำและป่า](stories/theme/water-forest/) 1",
+        "### ตามระดับ",
+        "- [ชุมชน](stories/kind/community/) 1",
         "### ตามประเภท อปท.",
         "- [องค์การบริหารส่วนตำบล (อบต.)](stories/lao-type/sao/) 1",
     ]

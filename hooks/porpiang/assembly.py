@@ -10,7 +10,7 @@ from pathlib import Path
 from .catalog import Catalog, Entry
 from .links import check_links
 from .page import DEFAULT_LOCALE, LOCALES, Page, locale_of
-from .pages import Computed, computed_pages, lay_out_entry, lay_out_standing
+from .pages import Computed, computed_pages, lay_out_entry, lay_out_standing, page_title
 from .problem import Problem, problem
 from .province_map import Outlines, read_outlines
 from .reader import read_catalog
@@ -47,8 +47,7 @@ class Assembly:
             return "", ""
         locale = self.pages[path].locale
         if entry := self.entry_of(path):
-            fields = entry.in_locale(locale)
-            return str(fields.title), str(fields.summary)
+            return page_title(self.catalog, entry, locale), str(entry.in_locale(locale).summary)
         meta = self.pages[path].meta
         return str(meta.get("title", "")), str(meta.get("summary", ""))
 

@@ -52,11 +52,12 @@ def computed_pages(catalog: Catalog, outlines: Outlines | None = None) -> dict[s
 def lay_out_entry(catalog: Catalog, entry: Entry, locale: str, body: str, outlines: Outlines | None = None) -> str:
     """Return an entry's page; body is its own words as safe HTML."""
     writer = Writer(catalog, locale, entry.uri, outlines)
-    return f"<h1>{escape(entry_title(writer, entry))}</h1>" + _ENTRY_PAGES[entry.kind](writer, entry, body)
+    return f"<h1>{escape(page_title(catalog, entry, locale))}</h1>" + _ENTRY_PAGES[entry.kind](writer, entry, body)
 
 
-def entry_title(writer: Writer, entry: Entry) -> str:
+def page_title(catalog: Catalog, entry: Entry, locale: str) -> str:
     """Return an entry's title as its page shows it: strategies and activities with their number."""
+    writer = Writer(catalog, locale, entry.uri)
     title = str(entry.in_locale(writer.locale).title)
     if entry.kind == "plan":
         return strategy_title(writer, entry)
@@ -73,4 +74,4 @@ def lay_out_standing(catalog: Catalog, page: Page, body: str, outlines: Outlines
     return laid_out if "<h1" in laid_out else f"<h1>{escape(str(page.meta.get('title', '')))}</h1>{laid_out}"
 
 
-__all__ = ["Computed", "computed_pages", "lay_out_entry", "lay_out_standing"]
+__all__ = ["Computed", "computed_pages", "lay_out_entry", "lay_out_standing", "page_title"]

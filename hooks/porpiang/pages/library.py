@@ -19,25 +19,25 @@ Sorted = Mapping[str, Mapping[str, list[Entry]]]
 
 
 def library_page(writer: Writer, body: str) -> str:
-    """Return the library's first page: its own words, the map and the same in a list, the ways in, the stories."""
+    """Return the library's first page: its own words, the ways in, the map and the same in a list, the stories."""
     stories = library(writer.catalog)
     if not stories:
         return body + writer.none_yet()
     found = sort_stories(writer.catalog)
     counts = {code: len(entries) for code, entries in found["province"].items()}
     ways = []
-    for facet in ("kind", "theme", "problem", "lao-type"):
+    for facet in ("problem", "theme", "kind", "lao-type"):
         ways += [writer.heading(f"facet_{facet}", 3), _links(writer, FACETS[facet], found[facet])]
     return "".join(
         (
             body,
+            writer.heading("ways_in"),
+            block("ways", *ways),
             block(
                 "by-province",
                 draw_map(writer, counts),
                 block("province-list", writer.heading("facet_province"), _provinces_by_region(writer, found)),
             ),
-            writer.heading("ways_in"),
-            block("ways", *ways),
             heading(f"{writer.html('all_stories')} ({len(stories):,})", "all-stories"),
             writer.cards(cut(stories, 0)),
             pager(writer, page_uris(LIBRARY, len(stories)), 0),
@@ -60,11 +60,11 @@ def facet_pages(catalog: Catalog, locale: str, outlines: Outlines | None) -> Ite
     for facet in FACETS.values():
         for value in facet.values(catalog):
             stories = found[facet.id].get(value, [])
-            label = facet.label(value, catalog, locale)
             uris = page_uris(facet.uri(value), len(stories))
+            first = Writer(catalog, locale, uris[0], outlines)
+            label = first.province(value) if facet.id == "province" else facet.label(value, catalog, locale)
             title = catalog.text(f"facet_{facet.id}_title", locale, label=label)
             summary = catalog.text("facet_summary", locale, label=label, count=f"{len(stories):,}")
-            first = Writer(catalog, locale, uris[0], outlines)
             shown_counts = counts if facet.id == "province" else None
             yield uris[0], Computed(title, summary, partial(_facet_page, first, uris, stories, shown_counts, value))
             yield from list_rest(catalog, locale, uris, stories, title)
@@ -77,9 +77,9 @@ def _facet_page(
     return "".join(
         (
             f"<p>{writer.count('stories', len(stories))} · {writer.link(LIBRARY, writer.text('all_stories'))}</p>",
-            draw_map(writer, counts, value) if counts is not None else "",
             writer.cards(cut(stories, 0)),
             pager(writer, uris, 0),
+            draw_map(writer, counts, value) if counts is not None else "",
         )
     )
 
