@@ -198,15 +198,14 @@ def bench_lighthouse(table: Table) -> None:
 
     report = WORK / "lighthouse.json"
     lighthouse = ROOT / "scripts" / "lighthouse" / "node_modules" / ".bin" / "lighthouse"
-    command = [str(lighthouse), "--quiet", "--output=json"]
     flags = "--chrome-flags=--headless --no-sandbox --disable-background-networking"
+    options = ["--quiet", "--output=json", f"--output-path={report}", flags]
     environment = os.environ | {"CHROME_PATH": find_browser() or "", "PATH": f"{ROOT}/.venv/bin:{os.environ['PATH']}"}
     measure(build_ours, str(ROOT / "docs"), str(WORK / "real"))
     with serve_folder(WORK / "real") as address:
         for language, prefix in (("th", ""), ("en", "en/")):
             for name, path in PAGES.items():
-                page = f"{address}/{prefix}{path}"
-                run = [*command, page, flags, f"--output-path={report}"]
+                run = [str(lighthouse), f"{address}/{prefix}{path}", *options]
                 subprocess.run(run, env=environment, check=True, capture_output=True)
                 categories = json.loads(report.read_text(encoding="utf-8"))["categories"]
                 for category, most in _BELOW_100.items():
