@@ -33,7 +33,8 @@ _THEME_FILES = {
 
 THEME = Path(material.__file__).parent / "templates"
 
-_previous: list[Assembly] = []  # the content as the build before this one read it; `mkdocs serve` builds many times
+_previous: list[tuple[Assembly, float]] = []  # what the build before read, and its frame's age
+_is_serving: list[bool] = []
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -45,6 +46,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_startup(command: str, dirty: bool) -> None:
     """Begin without a build before; MkDocs' warning about --dirty is not true here, where changes are looked for."""
     _previous.clear()
+    _is_serving[:] = [command == "serve"]
     logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
 
 
@@ -70,9 +72,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Make computed pages, and mark what changed since the build before, which is all that `serve --dirty` builds."""
     site = config.extra["site"]
     if not config.plugins["i18n"].building:
-        changed = changed_pages(site, *_previous, config.extra["outlines"]) if _previous else None
-        config.extra["changed"] = changed
-        _previous[:] = [site]
+        frame = max(path.stat().st_mtime for path in Path(config.theme.custom_dir).rglob("*.html"))
+        same_frame = bool(_previous) and _previous[0][1] == frame
+        config.extra["changed"] = changed_pages(site, _previous[0][0], config.extra["outlines"]) if same_frame else None
+        _previous[:] = [(site, frame)]
     changed = config.extra["changed"]
     for file in files.documentation_pages():
         if file.src_uri in site.computed:
@@ -108,6 +111,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["t"] = lambda key, **values: html.escape(catalog.text(key, locale, **values))
     env.globals["theme_files"] = {name: _theme_file(pattern) for name, pattern in _THEME_FILES.items()}
     env.globals["icon"] = _icon
+    env.globals["live_reload"] = any(_is_serving)  # the live reload's own script stands in the page
     return env
 
 
