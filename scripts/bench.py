@@ -27,7 +27,7 @@ from synthetic_stories import copy_with_stories  # noqa: E402
 
 _BELOW_100 = {"performance": 2, "accessibility": 0, "best-practices": 0, "seo": 0}
 WORK = ROOT / "build" / "bench"
-SIZES = (1_000, 2_000)
+SIZES = (1_000, 10_000)
 PAGES = {
     "home": "",
     "plan": "plan/",
