@@ -17,6 +17,7 @@ import urllib.request
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -128,9 +129,12 @@ def bench_builds(table: Table) -> None:
 def bench_check(table: Table) -> None:
     """Time `make check` over the smaller set."""
     docs = WORK / str(SIZES[0]) / "docs"
-    start = time.perf_counter()
-    subprocess.run([sys.executable, ROOT / "scripts" / "check.py", docs], check=True, capture_output=True)
-    table.row(f"{SIZES[0]:,} stories: make check", time.perf_counter() - start, "s", 3)
+    seconds = []
+    for _ in range(3):
+        start = time.perf_counter()
+        subprocess.run([sys.executable, ROOT / "scripts" / "check.py", docs], check=True, capture_output=True)
+        seconds.append(time.perf_counter() - start)
+    table.row(f"{SIZES[0]:,} stories: make check, median of 3", median(seconds), "s", 3)
 
 
 def bench_edit(table: Table) -> None:
@@ -142,11 +146,13 @@ def bench_edit(table: Table) -> None:
         address = "http://127.0.0.1:8765/stories/synthetic-7/"
         _wait_for(address, "<article", 300)
         story = docs / "stories" / "synthetic-7.th.md"
-        for number in (1, 2, 3):
+        seconds = []
+        for _ in range(5):
             time.sleep(2)
-            story.write_text(story.read_text(encoding="utf-8") + f"\nedit-{number}\n", encoding="utf-8")
-            seconds = _wait_for(address, f"edit-{number}", 60)
-            table.row(f"{SIZES[0]:,} stories: one edit while serving, no. {number}", seconds, "s", 2)
+            mark = f"edit-{time.time_ns()}"
+            story.write_text(f"{story.read_text(encoding='utf-8')}\n{mark}\n", encoding="utf-8")
+            seconds.append(_wait_for(address, mark, 60))
+        table.row(f"{SIZES[0]:,} stories: one edit while serving, median of 5", median(seconds), "s", 2)
     finally:
         process.terminate()
         process.join()
