@@ -41,7 +41,7 @@ def _announce(files: Files, config: MkDocsConfig) -> Files:
         _read_site(config)
     for path in config.extra["site"].computed:
         if path in files.src_uris:
-            continue  # reported as a problem; the file on disk stays what readers see
+            continue  # reported as a problem; the computed page is shown in its place
         file = File.generated(config, path, content="")
         file.abs_src_path = os.path.join(config.docs_dir, path)  # i18n keeps only files below docs/
         files.append(file)
