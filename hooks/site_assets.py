@@ -1,4 +1,4 @@
-"""Adds files that are no pages: fonts from npm, the map behind a story's place, open data."""
+"""Adds files that are no pages: fonts from npm, the map behind a story's place, open data, the library's index."""
 
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from mkdocs.structure.files import File, Files
 from porpiang.assembly import Assembly
 from porpiang.changes import edited_entries
 from porpiang.export import export_data
+from porpiang.library_index import library_indexes
 from porpiang.province_map import silhouette
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,7 +30,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _copy(files, config, FONTS / "LICENSE", "assets/fonts/LICENSE.txt")
     site = config.extra["site"]
     if not _exported or edited_entries(site, _exported[0][0]):
-        texts = {"assets/images/thailand.svg": silhouette(config.extra["outlines"])} | export_data(site.catalog)
+        texts = {"assets/images/thailand.svg": silhouette(config.extra["outlines"])}
+        texts |= export_data(site.catalog) | library_indexes(site.catalog)
         _exported[:] = [(site, texts)]
     for path, text in _exported[0][1].items():
         files.append(File.generated(config, path, content=text))

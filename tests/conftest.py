@@ -66,6 +66,7 @@ sources:
 confidence: high
 consent: public-sources
 reviewed_on: 2026-11-23
+people: 450
 ---
 
 ## สภาพเดิม

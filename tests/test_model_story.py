@@ -94,8 +94,8 @@ def test_wrong_district_is_one_problem_and_not_also_one_of_its_subdistrict(read_
 @pytest.mark.parametrize(
     ("path", "text", "heading", "line"),
     [
-        (PATH, STORY_TH, "บทเรียน", 49),
-        (PATH, STORY_TH, "ข้อควรระวัง", 49),
+        (PATH, STORY_TH, "บทเรียน", 50),
+        (PATH, STORY_TH, "ข้อควรระวัง", 50),
         ("stories/pond.en.md", STORY_EN, "What was done", 23),
     ],
 )

@@ -29,7 +29,7 @@ def only(read_site, old: str, new: str, path: str = THAI):
         ("lao: อบต. ตัวอย่าง", "lao: [อบต.]", "ค่านี้ต้องเป็นข้อความ", "this must be text"),
         ("conditions: {}", "conditions: ก", "ค่านี้ต้องเป็นกลุ่มของช่องย่อย", "this must be a group of fields"),
         ("themes: [water-forest]", "themes: water-forest", "ค่านี้ต้องเป็นรายการ (ขึ้นต้นแต่ละบรรทัดด้วย - )", "this must be a list (each line begins with - )"),
-        ("[drought]", "[debt, debt, debt, debt]", "มี 4 รายการ เกินที่รับได้ 3", "4 items, at most 3 are allowed"),
+        ("[drought]", "[debt, debt, debt, debt, debt, debt]", "มี 6 รายการ เกินที่รับได้ 5", "6 items, at most 5 are allowed"),
         ("[drought]", "[]", "มี 0 รายการ ต้องมีอย่างน้อย 1", "0 items, at least 1 are needed"),
     ],
 )  # fmt: skip

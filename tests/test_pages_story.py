@@ -40,6 +40,7 @@ def test_fact_box_answers_in_thai(story):
         "สถานที่": "บ้านตัวอย่าง ตำบลปริก อำเภอสะเดา [จังหวัดสงขลา](stories/province/90/) [ภาคใต้](stories/region/south/)",
         "ระดับ": "[ชุมชน](stories/kind/community/)",
         "อปท.": "อบต. ตัวอย่าง · [องค์การบริหารส่วนตำบล (อบต.)](stories/lao-type/sao/)",
+        "คนในพื้นที่": "450 คน",
         "ช่วงเวลา": "ตั้งแต่ พ.ศ. 2543 · ยังทำอยู่",
         "เรื่อง": "[น้ำและป่า](stories/theme/water-forest/)",
         "ปัญหาที่ช่วยแก้": "[น้ำไม่พอหน้าแล้ง](stories/problem/drought/)",

@@ -159,12 +159,14 @@ class Story(Fields):
     """ประเภท อปท. หรือ unknown · type of LAO, or unknown"""
     place: Place
     """สถานที่ · place"""
+    people: Unknown[Annotated[int, Field(ge=1)]]
+    """จำนวนคนที่อยู่ในพื้นที่ของ อปท. หรือชุมชนนี้ หรือ unknown · number of people living in the area, or unknown"""
     years: Years
     """ช่วงเวลา · time"""
     themes: Annotated[list[Annotated[str, WordOf("themes")]], Field(min_length=1, max_length=3)]
     """เรื่องที่เกี่ยวข้อง 1–3 คำ · one to three themes"""
-    problems: Annotated[list[Annotated[str, WordOf("problems")]], Field(min_length=1, max_length=3)]
-    """ปัญหาที่ช่วยแก้ 1–3 คำ · one to three problems it helped to solve"""
+    problems: Annotated[list[Annotated[str, WordOf("problems")]], Field(min_length=1, max_length=5)]
+    """ปัญหาที่ช่วยแก้ 1–5 คำ เรื่องสำคัญขึ้นก่อน · one to five problems it helped to solve, most important first"""
     activities: Annotated[list[Annotated[str, IdOf("activities")]], Field(min_length=1)]
     """กิจกรรมของแผนที่เรื่องนี้เป็นตัวอย่าง เช่น s3-1-5 · activities of the plan it illustrates"""
     cost: Unknown[Annotated[list[Cost], Field(min_length=1)]]

@@ -10,13 +10,14 @@ from .activity import activity_page, activity_rest
 from .computed import Computed
 from .contribute import contribute_page
 from .coverage import coverage_page
+from .facets import strategy_name
 from .home import home_page
 from .knowledge import article_page, knowledge_page
 from .library import facet_pages, library_page, library_rest
 from .source import NAME as SOURCE
 from .source import source_page
 from .story import activity_number, story_page
-from .strategy import plan_page, strategy_page, strategy_title
+from .strategy import plan_page, strategy_page
 from .writer import Writer
 
 _ENTRY_PAGES: dict[str, Callable[[Writer, Entry, str], str]] = {
@@ -60,7 +61,7 @@ def page_title(catalog: Catalog, entry: Entry, locale: str) -> str:
     writer = Writer(catalog, locale, entry.uri)
     title = str(entry.in_locale(writer.locale).title)
     if entry.kind == "plan":
-        return strategy_title(writer, entry)
+        return strategy_name(catalog, entry, locale)
     if entry.kind == "activities" and entry.id in writer.catalog.strategy_of:
         return f"{writer.text('activity_number', number=activity_number(entry.id))} {title}"
     return title

@@ -7,8 +7,9 @@ from ..catalog import Catalog, Entry
 from ..dates import day
 from ..model import Activity, PlannedActivity, Strategy, Tactic
 from .computed import Computed
+from .facets import strategy_name
 from .lists import cut, list_rest, page_uris, pager
-from .strategy import quotation, strategy_title, translation_note
+from .strategy import quotation, translation_note
 from .writer import Writer, heading, items, paragraph
 
 
@@ -19,7 +20,8 @@ def activity_page(writer: Writer, entry: Entry, body: str) -> str:
     parts = [paragraph(guide.summary, "lead")]
     if strategy:  # a guide to an activity that no strategy names is a problem, not a broken page
         tactic, activity = _find(strategy.in_locale(writer.locale), entry.id)
-        crumbs = f"{writer.link(strategy.uri, strategy_title(writer, strategy))} › {escape(tactic.text)}"
+        name = strategy_name(writer.catalog, strategy, writer.locale)
+        crumbs = f"{writer.link(strategy.uri, name)} › {escape(tactic.text)}"
         parts = [f'<p class="crumbs">{crumbs}</p>', *parts, quotation(writer.text("plan_says"), activity.text)]
         parts.append(translation_note(writer))
     return "".join(

@@ -1,7 +1,7 @@
 """The library of stories cut by what readers look for: province, region, theme, kind, LAO type, problem."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..catalog import Catalog, Entry
@@ -56,6 +56,26 @@ FACETS: dict[str, Facet] = {
         _words("lao-type", "lao_types", lambda story, _: [story.lao_type] if story.lao_type else []),
     )
 }
+
+FILTERS: dict[str, Facet] = FACETS | {
+    "strategy": Facet(
+        "strategy",
+        lambda story, catalog: strategies_of(story.activities, catalog),
+        lambda catalog: [strategy.id for strategy in catalog.of("plan")],
+        lambda value, catalog, locale: strategy_name(catalog, catalog.entries["plan"][value], locale),
+    )
+}
+"""What readers combine in the page: the facets, and the strategy, whose plain page is the plan's own."""
+
+
+def strategies_of(activities: Iterable[str], catalog: Catalog) -> list[str]:
+    """Return the ids of the strategies that activities belong to, each once, in order."""
+    return sorted({catalog.strategy_of[activity].id for activity in activities if activity in catalog.strategy_of})
+
+
+def strategy_name(catalog: Catalog, strategy: Entry, locale: str) -> str:
+    """Return a strategy's number and short title, as text."""
+    return f"{catalog.text('strategy_number', locale, number=strategy.id[1:])} {strategy.in_locale(locale).title}"
 
 
 def sort_stories(catalog: Catalog) -> Mapping[str, Mapping[str, list[Entry]]]:

@@ -80,6 +80,7 @@ def _facts(writer: Writer, story: Story) -> Iterator[tuple[str, str]]:
     yield "fact_kind", _facet_link(writer, "kind", story.kind)
     lao = escape(story.lao) if story.lao else unknown
     yield "fact_lao", f"{lao} · {_facet_link(writer, 'lao-type', story.lao_type)}" if story.lao_type else lao
+    yield "fact_people", writer.count("people", story.people) if story.people else unknown
     yield "fact_years", escape(_years(writer, story)) or unknown
     yield "fact_themes", " · ".join(_facet_link(writer, "theme", theme) for theme in story.themes)
     yield "fact_problems", " · ".join(_facet_link(writer, "problem", word) for word in story.problems)

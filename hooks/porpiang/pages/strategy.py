@@ -6,6 +6,7 @@ from ..catalog import Entry
 from ..model import PlannedActivity, Strategy, Tactic
 from ..page import DEFAULT_LOCALE
 from .coverage import COVERAGE
+from .facets import strategy_name
 from .story import activity_number
 from .writer import Writer, heading, items, paragraph
 
@@ -20,7 +21,7 @@ def plan_page(writer: Writer, body: str) -> str:
         strategy: Strategy = entry.in_locale(writer.locale)
         activities = [activity for tactic in strategy.tactics for activity in tactic.activities]
         counts = (writer.count("tactics", len(strategy.tactics)), writer.count("activities", len(activities)))
-        title = writer.link(entry.uri, strategy_title(writer, entry))
+        title = writer.link(entry.uri, strategy_name(writer.catalog, entry, writer.locale))
         about = f'<p class="about">{" · ".join((*counts, _served(writer, activities)))}</p>'
         cards.append(f"<li><p><b>{title}</b></p>{paragraph(strategy.summary)}{about}</li>")
     more = (writer.link(SOURCE, writer.text("read_source")), writer.link(COVERAGE, writer.text("coverage_title")))
@@ -33,11 +34,6 @@ def plan_page(writer: Writer, body: str) -> str:
             items(more),
         )
     )
-
-
-def strategy_title(writer: Writer, entry: Entry) -> str:
-    """Return a strategy's number and short name, as text."""
-    return f"{writer.text('strategy_number', number=entry.id[1:])} {entry.in_locale(writer.locale).title}"
 
 
 def strategy_page(writer: Writer, entry: Entry, body: str) -> str:
