@@ -10,6 +10,7 @@ from porpiang.changes import edited_entries
 from porpiang.export import export_data
 from porpiang.library_index import library_indexes
 from porpiang.province_map import silhouette
+from porpiang.search import search_files
 
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = ROOT / "node_modules" / "@fontsource" / "sarabun"
@@ -31,7 +32,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site = config.extra["site"]
     if not _exported or edited_entries(site, _exported[0][0]):
         texts = {"assets/images/thailand.svg": silhouette(config.extra["outlines"])}
-        texts |= export_data(site.catalog) | library_indexes(site.catalog)
+        texts |= export_data(site.catalog) | library_indexes(site.catalog) | search_files(site.catalog)
         _exported[:] = [(site, texts)]
     for path, text in _exported[0][1].items():
         files.append(File.generated(config, path, content=text))

@@ -241,6 +241,8 @@ MINIMAL: dict[str, str] = {
     "knowledge/index.en.md": standing("Knowledge"),
     "knowledge/philosophy.th.md": ARTICLE_TH,
     "knowledge/philosophy.en.md": ARTICLE_EN,
+    "search/index.th.md": standing("ค้นหา"),
+    "search/index.en.md": standing("Search"),
     "contribute/index.th.md": standing("ร่วมเขียน"),
     "contribute/index.en.md": standing("Contribute"),
 }

@@ -6,6 +6,7 @@ from porpiang.changes import changed_pages, edited_entries
 
 TH, EN = "stories/pond.th.md", "stories/pond.en.md"
 WELL = {"stories/well.th.md": STORY_TH, "stories/well.en.md": STORY_EN}
+THIRD = {"stories/third.th.md": STORY_TH}  # so that the problem has a page with one of them less
 RENAMED = {TH: STORY_TH.replace("title: บ้านตัวอย่าง", "title: บ้านดี")}  # before the well, as it was
 BOTH = ("th", "en")
 
@@ -16,7 +17,7 @@ def pages(*names, locales=BOTH):
 
 LISTS = (  # every page that shows the pond's card or title, with the maps and figures that count it
     "index", "stories/index", "plan/s1", "activities/s1-1-1", "stories/province/90", "stories/region/south",
-    "stories/kind/community", "stories/theme/water-forest", "stories/problem/drought", "stories/lao-type/sao",
+    "stories/kind/community", "stories/theme/water-forest", "stories/lao-type/sao",
 )  # fmt: skip
 
 
@@ -53,7 +54,7 @@ def test_edit_below_the_front_matter_marks_only_that_page(edit, path, old, new):
 def test_new_title_marks_the_lists_that_show_it_and_no_other_story(edit):
     changed, edited = edit(WELL, WELL | RENAMED)
     assert edited == {("stories", "pond")}
-    assert changed == {TH} | pages(*LISTS, locales=["th"])
+    assert changed == {TH} | pages(*LISTS, "stories/problem/drought", locales=["th"])
 
 
 def test_new_title_that_changes_the_order_marks_the_english_lists_too(edit):
@@ -65,7 +66,7 @@ def test_new_title_that_changes_the_order_marks_the_english_lists_too(edit):
 def test_new_title_of_a_translation_marks_english_pages_only(edit):
     changed, edited = edit(WELL, WELL | {EN: STORY_EN.replace("A village", "One village")})
     assert edited == {("stories", "pond")}
-    assert changed == {EN} | pages(*LISTS, locales=["en"])
+    assert changed == {EN} | pages(*LISTS, "stories/problem/drought", locales=["en"])
 
 
 def test_new_title_of_a_story_not_yet_translated_marks_the_english_lists_too(edit):
@@ -87,7 +88,7 @@ def test_new_title_of_a_guide_marks_the_stories_that_name_it(edit):
     )
 
 
-@pytest.mark.parametrize("other", [{}, {"stories/page-of-its-own.th.md": STORY_TH}], ids=["first", "one more"])
+@pytest.mark.parametrize("other", [{}, {"stories/page-of-its-own.th.md": STORY_TH} | THIRD], ids=["first", "one more"])
 def test_new_story_marks_itself_and_the_lists(edit, other):
     changed, edited = edit({TH: None, EN: None} | other, other)
     assert edited == {("stories", "pond")}
@@ -95,8 +96,13 @@ def test_new_story_marks_itself_and_the_lists(edit, other):
     assert "stories/page-of-its-own.th.md" not in changed
 
 
+def test_problem_that_now_has_a_page_is_linked_from_the_story_before(edit):
+    changed, _ = edit({}, WELL)
+    assert pages("stories/problem/drought", "stories/problem/index", "stories/pond", "stories/index") <= changed
+
+
 def test_removed_story_marks_the_lists_that_showed_it(edit):
-    changed, edited = edit(WELL, WELL | {TH: None, EN: None})
+    changed, edited = edit(WELL | THIRD, WELL | THIRD | {TH: None, EN: None})
     assert edited == {("stories", "pond")}
     assert pages(*LISTS) | pages("plan/coverage") <= changed
     assert changed.isdisjoint(WELL)
@@ -113,7 +119,7 @@ def test_story_adapted_from_an_edited_one_is_marked(edit):
     copy = {"stories/well.th.md": STORY_TH.replace("adapted_from: []", "adapted_from: [pond]")}
     changed, edited = edit(WELL | copy, WELL | copy | RENAMED)
     assert edited == {("stories", "pond")}
-    assert changed == {TH, "stories/well.th.md"} | pages(*LISTS, locales=["th"])
+    assert changed == {TH, "stories/well.th.md"} | pages(*LISTS, "stories/problem/drought", locales=["th"])
 
 
 def test_changed_word_marks_everything(edit, read_site):

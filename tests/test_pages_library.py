@@ -36,16 +36,16 @@ def test_provinces_stand_in_the_order_of_a_thai_dictionary(page):
 
 
 def test_ways_in_are_the_values_that_have_stories(page):
-    thai = page("stories/index.th.md")
+    thai = page("stories/index.th.md", {"stories/well.th.md": STORY_TH})
     assert thai.split("\n## เลือกดูตามที่สนใจ\n")[1].split("\n## ตามจังหวัด\n")[0].split("\n") == [
         "### ตามปัญหา",
-        "- [น้ำไม่พอหน้าแล้ง](stories/problem/drought/) 1",
+        "- [น้ำไม่พอหน้าแล้ง](stories/problem/drought/) 2",
         "### ตามเรื่อง",
-        "- [น้ำและป่า](stories/theme/water-forest/) 1",
+        "- [น้ำและป่า](stories/theme/water-forest/) 2",
         "### ตามระดับ",
-        "- [ชุมชน](stories/kind/community/) 1",
+        "- [ชุมชน](stories/kind/community/) 2",
         "### ตามประเภท อปท.",
-        "- [องค์การบริหารส่วนตำบล (อบต.)](stories/lao-type/sao/) 1",
+        "- [องค์การบริหารส่วนตำบล (อบต.)](stories/lao-type/sao/) 2",
     ]
 
 
@@ -67,13 +67,10 @@ def test_empty_value_has_a_page_that_says_none_yet(page, read_site):
 
 
 def test_value_with_a_story_shows_its_card(page, read_site):
-    drought = read_site().computed["stories/problem/drought.th.md"]
-    assert (drought.title, drought.summary) == (
-        "แบบอย่างที่ช่วยแก้ปัญหาน้ำไม่พอหน้าแล้ง",
-        "รวมแบบอย่าง น้ำไม่พอหน้าแล้ง 1 เรื่อง",
-    )
-    shown = page("stories/problem/drought.th.md")
-    assert shown.startswith(f"# {drought.title}\n1 เรื่อง · [แบบอย่างทั้งหมด](stories/)\n")
+    theme = read_site().computed["stories/theme/water-forest.th.md"]
+    assert (theme.title, theme.summary) == ("แบบอย่างเรื่องน้ำและป่า", "รวมแบบอย่าง น้ำและป่า 1 เรื่อง")
+    shown = page("stories/theme/water-forest.th.md")
+    assert shown.startswith(f"# {theme.title}\n1 เรื่อง · [แบบอย่างทั้งหมด](stories/)\n")
     assert "\n- **[บ้านตัวอย่างเก็บน้ำไว้ใช้](stories/pond/)**\n" in shown
 
 

@@ -14,6 +14,7 @@ from .pages import Computed, computed_pages, lay_out_entry, lay_out_standing, pa
 from .problem import Problem, problem
 from .province_map import Outlines, read_outlines
 from .reader import read_catalog
+from .search import entry_filters, standing_filters
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,16 @@ class Assembly:
             return page_title(self.catalog, entry, locale), str(entry.in_locale(locale).summary)
         meta = self.pages[path].meta
         return str(meta.get("title", "")), str(meta.get("summary", ""))
+
+    def search_filters(self, path: str) -> dict[str, list[str]] | None:
+        """Return the filters by which the search finds a page, or None when it shall not be found."""
+        if path in self.computed:
+            page_kind = self.computed[path].page_kind
+            return {"page": [page_kind]} if page_kind else None
+        if path not in self.pages:
+            return None
+        entry = self.entry_of(path)
+        return entry_filters(self.catalog, entry) if entry else standing_filters(self.pages[path].name)
 
     def lay_out(self, path: str, body: str, outlines: Outlines | None) -> str:
         """Return a page's HTML; body is its own words as safe HTML. A file too broken to be read shows nothing."""

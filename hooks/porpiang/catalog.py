@@ -86,6 +86,16 @@ class Catalog:
                     found[activity][kind].append(entry)
         return found
 
+    @cached_property
+    def on_problem(self) -> Mapping[str, Mapping[str, list[Entry]]]:
+        """Problem id → kind → the entries that help with it, for every kind that has the field `problems`."""
+        found: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+        for kind, model in KINDS.items():
+            for entry in self.of(kind) if "problems" in model.model_fields else ():
+                for word in entry.in_locale(DEFAULT_LOCALE).problems:
+                    found[word][kind].append(entry)
+        return found
+
     @property
     def serving_kinds(self) -> list[str]:
         """The kinds of entry that can serve an activity, in the order of the models."""

@@ -16,13 +16,18 @@ def changed_pages(site: Assembly, before: Assembly, outlines: Outlines | None) -
     edited = edited_entries(site, before)
     if not edited:
         return changed  # only words below the front matter: nothing is listed anywhere else
-    if {kind for kind, _ in edited} == {"stories"}:
+    if {kind for kind, _ in edited} == {"stories"} and _problem_pages(site) == _problem_pages(before):
         stories = site.catalog.of("stories")
         apart = [story for story in stories if not _names({entry_id for _, entry_id in edited}, story.id, site)]
         every -= {page.path for story in apart for page in story.pages.values()}
     return changed | {
         path for path in every - changed if site.lay_out(path, "", outlines) != before.lay_out(path, "", outlines)
     }
+
+
+def _problem_pages(site: Assembly) -> set[str]:
+    """Return the pages of problems, to which stories link as soon as there are enough of them."""
+    return {path for path in site.computed if path.startswith("stories/problem/")}
 
 
 def edited_entries(site: Assembly, before: Assembly) -> set[tuple[str, str]]:

@@ -107,6 +107,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "ตั้งรหัสใหม่ที่ไม่ซ้ำ",
         "choose an id that nobody uses",
     ),
+    "duplicate-form": (
+        "คำ “{value}” ใช้แล้วในกลุ่ม {first}",
+        "the form “{value}” already belongs to {first}",
+        "ให้คำหนึ่งอยู่ได้กลุ่มเดียว ลบออกจากกลุ่มใดกลุ่มหนึ่ง",
+        "let a form belong to one group only; take it out of one of the two",
+    ),
     "bad-id": (
         "รหัส “{value}” ต้องเป็นอักษรอังกฤษตัวเล็ก ตัวเลข และขีดกลาง",
         "the id “{value}” must be lower-case ASCII letters, digits and hyphens",

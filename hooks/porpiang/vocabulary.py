@@ -10,16 +10,17 @@ from .problem import Problem, problem
 
 FOLDER = "_vocabulary/"
 _ID = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
-_OPTIONAL = {"note_th", "note_en", "url", "provinces", "paragraph", "slip"}
+_OPTIONAL = {"note_th", "note_en", "url", "provinces", "paragraph", "slip", "typed"}
 
 
 @dataclass(frozen=True)
 class Word:
-    """One word: its id, its label in each language, and what else its file says of it."""
+    """One word: its id, its label in each language, what else its file says of it, and its line there."""
 
     id: str
     labels: Mapping[str, str]
     more: Mapping[str, Any] = field(default_factory=dict)
+    line: int = field(default=1, compare=False)
 
     def label(self, locale: str) -> str:
         """Return the label in a language."""
@@ -67,7 +68,7 @@ def read_vocabulary(files: Iterable[tuple[str, bytes]]) -> tuple[Vocabulary, lis
                     )
                 )
             labels = {locale: str(value.get(locale) or word_id) for locale in LOCALES}
-            words[word_id] = Word(word_id, labels, {key: value[key] for key in _OPTIONAL & value.keys()})
+            words[word_id] = Word(word_id, labels, {key: value[key] for key in _OPTIONAL & value.keys()}, line)
     return vocabulary, problems
 
 

@@ -13,7 +13,8 @@ from .coverage import coverage_page
 from .facets import strategy_name
 from .home import home_page
 from .knowledge import article_page, knowledge_page
-from .library import facet_pages, library_page, library_rest
+from .library import facet_pages, library_page, library_rest, search_page
+from .problems import problem_pages
 from .source import NAME as SOURCE
 from .source import source_page
 from .story import activity_number, story_page
@@ -33,6 +34,7 @@ _STANDING_PAGES: dict[str, Callable[[Writer, str], str]] = {
     "stories/index": library_page,
     "knowledge/index": knowledge_page,
     "contribute/index": contribute_page,
+    "search/index": search_page,
 }
 
 
@@ -43,6 +45,7 @@ def computed_pages(catalog: Catalog, outlines: Outlines | None = None) -> dict[s
         found = (
             coverage_page(catalog, locale),
             *facet_pages(catalog, locale, outlines),
+            *problem_pages(catalog, locale),
             *library_rest(catalog, locale),
             *activity_rest(catalog, locale),
         )

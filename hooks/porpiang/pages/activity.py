@@ -10,7 +10,7 @@ from .computed import Computed
 from .facets import strategy_name
 from .lists import cut, list_rest, page_uris, pager
 from .strategy import quotation, translation_note
-from .writer import Writer, heading, items, paragraph
+from .writer import Writer, aside, heading, items, paragraph
 
 
 def activity_page(writer: Writer, entry: Entry, body: str) -> str:
@@ -52,7 +52,7 @@ def _rules(writer: Writer, guide: Activity) -> str:
     """Return the rules with their source, and the papers, each with the rule it rests on."""
     words = writer.catalog.vocabulary["rules"]
     if not guide.rules and not guide.papers:
-        return f"<p><em>{writer.html('no_rules')}</em></p>"
+        return f"<p>{aside(writer.html('no_rules'))}</p>"
     rules = []
     for rule in guide.rules:
         word, url = words[rule], str(words[rule].more.get("url", "unknown"))
@@ -62,9 +62,9 @@ def _rules(writer: Writer, guide: Activity) -> str:
     papers = []
     for paper in guide.papers:
         rests_on = writer.html("rests_on", rule=words[paper.rule].label(writer.locale))
-        papers.append(f"{escape(paper.text)} <em>({rests_on})</em>")
+        papers.append(f"{escape(paper.text)} {aside(f'({rests_on})')}")
     named_papers = f"<p><b>{writer.html('papers')}</b></p>{items(papers)}" if papers else ""
-    return f"{items(rules)}{named_papers}<p><em>{writer.html('check_rules')}</em></p>"
+    return f"{items(rules)}{named_papers}<p>{aside(writer.html('check_rules'))}</p>"
 
 
 def _serving(writer: Writer, entry: Entry) -> Iterator[str]:

@@ -17,7 +17,7 @@ def coverage_page(catalog: Catalog, locale: str) -> tuple[str, Computed]:
     """Return (address, page) of the matrix."""
     writer = Writer(catalog, locale, COVERAGE)
     title, summary = writer.text("coverage_title"), writer.text("coverage_meta")
-    return COVERAGE, Computed(title, summary, partial(_matrix, writer))
+    return COVERAGE, Computed(title, summary, partial(_matrix, writer), "plan")
 
 
 def _matrix(writer: Writer) -> str:

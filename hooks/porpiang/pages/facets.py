@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html import escape
 
 from ..catalog import Catalog, Entry
 from ..collation import sort_key
 from ..geography import provinces
 from ..model import Story
 from ..page import DEFAULT_LOCALE
+from .writer import Writer
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,7 @@ class Facet:
     values_of: Callable[[Story, Catalog], list[str]]
     values: Callable[[Catalog], list[str]]
     label: Callable[[str, Catalog, str], str]
+    has_page: Callable[[str, Catalog], bool] = lambda value, catalog: True
 
     def uri(self, value: str) -> str:
         """Return the address of the first page of a value."""
@@ -31,6 +34,11 @@ def regions_of(province: str, catalog: Catalog) -> list[str]:
     return [region.id for region in regions if province in region.more.get("provinces", ())][:1]
 
 
+def helping(problem: str, catalog: Catalog) -> int:
+    """Return how many entries of any kind help with a problem."""
+    return sum(map(len, catalog.on_problem.get(problem, {}).values()))
+
+
 def _words(facet: str, words: str, values_of: Callable[[Story, Catalog], list[str]]) -> Facet:
     return Facet(
         facet,
@@ -38,6 +46,9 @@ def _words(facet: str, words: str, values_of: Callable[[Story, Catalog], list[st
         lambda catalog: list(catalog.vocabulary[words]),
         lambda value, catalog, locale: catalog.label(words, value, locale),
     )
+
+
+_FEWEST = 2  # the page of a problem with one thing to read would not be worth the way to it
 
 
 FACETS: dict[str, Facet] = {
@@ -52,7 +63,10 @@ FACETS: dict[str, Facet] = {
         _words("region", "regions", lambda story, catalog: regions_of(story.place.province, catalog)),
         _words("kind", "story_kinds", lambda story, _: [story.kind]),
         _words("theme", "themes", lambda story, _: story.themes),
-        _words("problem", "problems", lambda story, _: story.problems),
+        replace(
+            _words("problem", "problems", lambda story, _: story.problems),
+            has_page=lambda value, catalog: helping(value, catalog) >= _FEWEST,
+        ),
         _words("lao-type", "lao_types", lambda story, _: [story.lao_type] if story.lao_type else []),
     )
 }
@@ -93,3 +107,10 @@ def library(catalog: Catalog) -> list[Entry]:
     """Return all stories in the order readers see: newest review first, then by title."""
     stories = sorted(catalog.of("stories"), key=lambda entry: sort_key(entry.in_locale(DEFAULT_LOCALE).title))
     return sorted(stories, key=lambda entry: entry.in_locale(DEFAULT_LOCALE).reviewed_on, reverse=True)
+
+
+def facet_link(writer: Writer, facet_id: str, value: str) -> str:
+    """Return a value's label, as a link where the value has a page."""
+    facet = FACETS[facet_id]
+    label = facet.label(value, writer.catalog, writer.locale)
+    return writer.link(facet.uri(value), label) if facet.has_page(value, writer.catalog) else escape(label)

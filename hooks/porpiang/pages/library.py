@@ -1,19 +1,25 @@
 """The pages of the library: its first page, its later pages, and a page for every value of every facet."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import partial
 
 from ..catalog import Catalog, Entry
 from ..collation import sort_key
 from ..geography import provinces
+from ..page import DEFAULT_LOCALE
 from ..province_map import Outlines
 from .computed import Computed
-from .facets import FACETS, Facet, library, sort_stories
+from .facets import FACETS, Facet, facet_link, library, sort_stories, strategy_name
 from .lists import cut, list_rest, page_uris, pager
 from .maps import draw_map
+from .problems import problem_links
 from .writer import Writer, block, heading, items
 
 LIBRARY = "stories/index.md"
+
+_PROBLEMS_SHOWN = 5
+_LISTED = [facet for facet in FACETS.values() if facet.id != "problem"]  # a problem's page shows more than stories
 
 Sorted = Mapping[str, Mapping[str, list[Entry]]]
 
@@ -25,14 +31,11 @@ def library_page(writer: Writer, body: str) -> str:
         return body + writer.none_yet()
     found = sort_stories(writer.catalog)
     counts = {code: len(entries) for code, entries in found["province"].items()}
-    ways = []
-    for facet in ("problem", "theme", "kind", "lao-type"):
-        ways += [writer.heading(f"facet_{facet}", 3), _links(writer, FACETS[facet], found[facet])]
     return "".join(
         (
             body,
             writer.heading("ways_in"),
-            block("ways", *ways),
+            _ways_in(writer, found),
             block(
                 "by-province",
                 draw_map(writer, counts),
@@ -43,6 +46,32 @@ def library_page(writer: Writer, body: str) -> str:
             pager(writer, page_uris(LIBRARY, len(stories)), 0),
         )
     )
+
+
+def search_page(writer: Writer, body: str) -> str:
+    """Return the page that leads on without typing: its own words, then every way into the library and the plan."""
+    found = sort_stories(writer.catalog)
+    plan = (
+        writer.link(entry.uri, strategy_name(writer.catalog, entry, writer.locale))
+        for entry in writer.catalog.of("plan")
+    )
+    return "".join(
+        (
+            body,
+            _ways_in(writer, found),
+            block("ways", writer.heading("four_strategies", 3), items(plan)),
+            writer.heading("facet_province"),
+            block("province-list", _provinces_by_region(writer, found)),
+        )
+    )
+
+
+def _ways_in(writer: Writer, found: Sorted) -> str:
+    """Return links to every value of the facets, those of problems first."""
+    ways = [writer.heading("facet_problem", 3), problem_links(writer)]
+    for facet in ("theme", "kind", "lao-type"):
+        ways += [writer.heading(f"facet_{facet}", 3), _links(writer, FACETS[facet], found[facet])]
+    return block("ways", *ways)
 
 
 def library_rest(catalog: Catalog, locale: str) -> Iterator[tuple[str, Computed]]:
@@ -57,7 +86,7 @@ def facet_pages(catalog: Catalog, locale: str, outlines: Outlines | None) -> Ite
     """Yield (address, page) of every page of every facet value, empty ones included."""
     found = sort_stories(catalog)
     counts = {code: len(stories) for code, stories in found["province"].items()}
-    for facet in FACETS.values():
+    for facet in _LISTED:
         for value in facet.values(catalog):
             stories = found[facet.id].get(value, [])
             uris = page_uris(facet.uri(value), len(stories))
@@ -65,8 +94,12 @@ def facet_pages(catalog: Catalog, locale: str, outlines: Outlines | None) -> Ite
             label = first.province(value) if facet.id == "province" else facet.label(value, catalog, locale)
             title = catalog.text(f"facet_{facet.id}_title", locale, label=label)
             summary = catalog.text("facet_summary", locale, label=label, count=f"{len(stories):,}")
+            page_kind = "lists" if stories else None
             shown_counts = counts if facet.id == "province" else None
-            yield uris[0], Computed(title, summary, partial(_facet_page, first, uris, stories, shown_counts, value))
+            yield (
+                uris[0],
+                Computed(title, summary, partial(_facet_page, first, uris, stories, shown_counts, value), page_kind),
+            )
             yield from list_rest(catalog, locale, uris, stories, title)
 
 
@@ -76,21 +109,27 @@ def _facet_page(
     """Return the first page of a facet value; counts are for the map, which only provinces have."""
     return "".join(
         (
-            f"<p>{writer.count('stories', len(stories))} · {writer.link(LIBRARY, writer.text('all_stories'))}</p>",
+            f'<p class="about">{writer.count("stories", len(stories))} · '
+            f"{writer.link(LIBRARY, writer.text('all_stories'))}</p>",
             writer.cards(cut(stories, 0)),
             pager(writer, uris, 0),
+            _problems_of(writer, stories) if FACETS["theme"].uri(value) == writer.uri else "",
             draw_map(writer, counts, value) if counts is not None else "",
         )
     )
 
 
+def _problems_of(writer: Writer, stories: list[Entry]) -> str:
+    """Return the problems that most of these stories help with."""
+    counts = Counter(word for story in stories for word in story.in_locale(DEFAULT_LOCALE).problems)
+    often = [facet_link(writer, "problem", word) for word, _ in counts.most_common(_PROBLEMS_SHOWN)]
+    return f"<p>{writer.html('often_problems')} {' · '.join(often)}</p>" if often else ""
+
+
 def _links(writer: Writer, facet: Facet, found: Mapping[str, list[Entry]]) -> str:
     """Return every value of a facet that has stories as a link with its count."""
     values = [value for value in facet.values(writer.catalog) if found.get(value)]
-    return items(
-        f"{writer.link(facet.uri(value), facet.label(value, writer.catalog, writer.locale))} {len(found[value]):,}"
-        for value in values
-    )
+    return items(f"{facet_link(writer, facet.id, value)} {len(found[value]):,}" for value in values)
 
 
 def _provinces_by_region(writer: Writer, found: Sorted) -> str:

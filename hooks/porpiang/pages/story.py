@@ -8,9 +8,9 @@ from ..catalog import Entry
 from ..dates import day, year
 from ..geography import districts, subdistricts
 from ..model import Reading, Result, Source, Story
-from .facets import FACETS, regions_of
+from .facets import FACETS, facet_link, regions_of
 from .maps import map_position
-from .writer import CAPITAL, Writer, block, items, paragraph
+from .writer import CAPITAL, Writer, aside, block, items, paragraph
 
 
 def story_page(writer: Writer, entry: Entry, body: str) -> str:
@@ -34,12 +34,15 @@ def story_page(writer: Writer, entry: Entry, body: str) -> str:
             told.get(cautions, ""),
             _readings(writer, "weaknesses", story.weaknesses),
             _readings(writer, "not_for", story.not_for),
-            writer.heading("serves"),
-            items(activity_link(writer, i) for i in story.activities if i in writer.catalog.strategy_of),
+            block("related", writer.heading("serves"), _served(writer, story)),
             source_list(writer, story.sources),
             paragraph(_review_note(writer, story), "review-note"),
         )
     )
+
+
+def _served(writer: Writer, story: Story) -> str:
+    return items(activity_link(writer, i) for i in story.activities if i in writer.catalog.strategy_of)
 
 
 def source_list(writer: Writer, sources: list[Source]) -> str:
@@ -75,15 +78,15 @@ def _fact_list(writer: Writer, story: Story) -> str:
 
 def _facts(writer: Writer, story: Story) -> Iterator[tuple[str, str]]:
     """Yield (term, HTML) in the order an officer asks."""
-    unknown = f"<em>{writer.html('unknown')}</em>"
+    unknown = aside(writer.html("unknown"))
     yield "fact_place", _place(writer, story)
-    yield "fact_kind", _facet_link(writer, "kind", story.kind)
+    yield "fact_kind", facet_link(writer, "kind", story.kind)
     lao = escape(story.lao) if story.lao else unknown
-    yield "fact_lao", f"{lao} · {_facet_link(writer, 'lao-type', story.lao_type)}" if story.lao_type else lao
+    yield "fact_lao", f"{lao} · {facet_link(writer, 'lao-type', story.lao_type)}" if story.lao_type else lao
     yield "fact_people", writer.count("people", story.people) if story.people else unknown
     yield "fact_years", escape(_years(writer, story)) or unknown
-    yield "fact_themes", " · ".join(_facet_link(writer, "theme", theme) for theme in story.themes)
-    yield "fact_problems", " · ".join(_facet_link(writer, "problem", word) for word in story.problems)
+    yield "fact_themes", " · ".join(facet_link(writer, "theme", theme) for theme in story.themes)
+    yield "fact_problems", " · ".join(facet_link(writer, "problem", word) for word in story.problems)
     yield "fact_cost", "<br>".join(_costs(writer, story)) or unknown
     yield "fact_legal_basis", escape(story.legal_basis) if story.legal_basis else unknown
     yield "fact_budget_source", escape(story.budget_source) if story.budget_source else unknown
@@ -95,11 +98,6 @@ def _facts(writer: Writer, story: Story) -> Iterator[tuple[str, str]]:
     if origins := [stories[i] for i in story.adapted_from if i in stories]:  # the others are reported as problems
         yield "fact_adapted_from", " · ".join(map(writer.entry_link, origins))
     yield "fact_confidence", writer.html(f"confidence_{story.confidence}")
-
-
-def _facet_link(writer: Writer, facet_id: str, value: str) -> str:
-    facet = FACETS[facet_id]
-    return writer.link(facet.uri(value), facet.label(value, writer.catalog, writer.locale))
 
 
 def _place(writer: Writer, story: Story) -> str:
@@ -114,7 +112,7 @@ def _place(writer: Writer, story: Story) -> str:
     if place.district:
         parts.append(writer.html(f"{capital}district", name=districts(place.province)[place.district].name(locale)))
     parts.append(writer.link(FACETS["province"].uri(place.province), writer.province(place.province)))
-    parts += [_facet_link(writer, "region", region) for region in regions_of(place.province, writer.catalog)]
+    parts += [facet_link(writer, "region", region) for region in regions_of(place.province, writer.catalog)]
     return writer.html("place_separator").join(parts)
 
 
@@ -159,12 +157,13 @@ def _philosophy(writer: Writer, story: Story) -> str:
 
 def _readings(writer: Writer, key: str, readings: list[Reading] | None) -> str:
     if readings is None:
-        return f"{writer.heading(key)}<p><em>{writer.html('unknown_from_sources')}</em></p>"
+        return f"{writer.heading(key)}<p>{aside(writer.html('unknown_from_sources'))}</p>"
     return writer.heading(key) + items(_reading(writer, reading) for reading in readings)
 
 
 def _reading(writer: Writer, reading: Reading) -> str:
-    return f"{escape(reading.text)} <em>({writer.html(f'basis_{reading.basis}')})</em>"
+    basis = writer.html(f"basis_{reading.basis}")
+    return f"{escape(reading.text)} {aside(f'({basis})')}"
 
 
 def _review_note(writer: Writer, story: Story) -> str:

@@ -8,7 +8,7 @@ from ..page import DEFAULT_LOCALE
 from .coverage import COVERAGE
 from .facets import strategy_name
 from .story import activity_number
-from .writer import Writer, heading, items, paragraph
+from .writer import Writer, aside, heading, items, paragraph
 
 SOURCE = "plan/source/index.md"
 _SHOWN = 3  # entries of a kind under each activity on a strategy's page; the activity's own page has them all
@@ -71,7 +71,7 @@ def _planned(writer: Writer, activity: PlannedActivity) -> str:
         entries = writer.catalog.serving.get(activity.id, {}).get(kind, [])
         label = escape(writer.label("kinds", kind))
         if not entries:
-            parts.append(f"<p><b>{label}</b> <em>{writer.html('none_yet')}</em></p>")
+            parts.append(f"<p><b>{label}</b> {aside(writer.html('none_yet'))}</p>")
             continue
         lines = [writer.entry_link(entry) for entry in entries[:_SHOWN]]
         if len(entries) > _SHOWN and guide:

@@ -83,7 +83,7 @@ class Writer:
 
     def none_yet(self) -> str:
         """Return the sentence for an honest empty."""
-        return f"<p><em>{self.html('none_yet')}</em></p>"
+        return f"<p>{aside(self.html('none_yet'))}</p>"
 
     def cards(self, entries: Iterable[Entry]) -> str:
         """Return a card for each entry: title, summary, and for stories their kind, province and themes."""
@@ -104,6 +104,11 @@ class Writer:
 def heading(html: str, anchor: str, level: int = 2) -> str:
     """Return a heading that can be linked to; html is escaped already."""
     return f'<h{level} id="{escape(anchor)}">{html}</h{level}>'
+
+
+def aside(html: str) -> str:
+    """Mark a remark of the editors, by whose words no page shall be found; html is escaped already."""
+    return f'<em class="aside">{html}</em>'
 
 
 def block(name: str, *html: str) -> str:

@@ -1,0 +1,137 @@
+"""The words that people really type: forms of the same thing, brought to the one form that the pages use.
+
+docs/assets/js/search-words.js does the same to what a reader types; tests/search_vectors.json holds the two together.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from .page import LOCALES
+from .problem import Problem, problem
+from .vocabulary import FOLDER, Vocabulary, Word
+
+SHORTEST_FREE = 5  # a form of fewer letters is only found as a word of its own: สถ is no part of สถานที่
+
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789", f"ฯ{_INVISIBLE}")
+_TONE_AFTER_AM = re.compile("ำ([่-๋])")  # นำ้ typed for น้ำ
+_INNER_STOPS = (
+    re.compile(r"([ก-ฮ])\.\s*(?=[ก-ฮ]\.)"),  # ธ. ก. ส.
+    re.compile(r"([ก-ฮ])\.(?=[ก-ฮ]{1,4}(?![ก-๎]))"),  # รพ.สต. but not อบต.ดอนแก้ว
+    re.compile(r"([a-z])\.(?=[a-z](?![a-z]))"),  # u.n.
+)
+_STOPS = (re.compile(r"\.(?![0-9])"), re.compile(r"(^|[^0-9])\.(?=[0-9])"))
+_SPACE = re.compile(r"\s+")
+_LETTER = re.compile(r"[0-9a-z\u0e01-\u0e4e]")
+_THAI_NUMBER = re.compile(r"[๐-๙]+")
+_ABBREVIATION = re.compile(r"[ก-ฮ]{2,5}")
+
+
+def fold(text: str) -> str:
+    """Return text without what nobody searches by.
+
+    Lower case, Arabic digits, one space between words; no ฯ, no invisible letters, no full stops but between digits;
+    a sara am in two letters and a sara ae in two become one, and a tone mark stands before sara am.
+    """
+    text = text.lower().translate(_DIGITS).replace("ํา", "ำ").replace("เเ", "แ")
+    text = _TONE_AFTER_AM.sub(r"\1ำ", text)
+    for stop in _INNER_STOPS:
+        text = stop.sub(r"\1", text)
+    return _SPACE.sub(" ", _STOPS[1].sub(r"\1 ", _STOPS[0].sub(" ", text))).strip()
+
+
+@dataclass(frozen=True)
+class SearchWords:
+    """The forms of docs/_vocabulary/search.yml for one language. pages_form: folded form → what to look for."""
+
+    pages_form: Mapping[str, str]
+    ignored: frozenset[str]
+
+    def terms_of(self, text: str) -> list[str]:
+        """Return the words by which a page with this text is found although it words them otherwise."""
+        folded = fold(text)
+        terms = []
+        for wanted, forms in self._forms.items():
+            count = sum(_count(form, folded) for form in forms)
+            if count and is_code(wanted):
+                terms += [wanted] * min(count, _MOST_REPEATED)
+            elif count and not _count(fold(wanted), folded):
+                terms.append(wanted)
+        return terms + list(dict.fromkeys(number.translate(_DIGITS) for number in _THAI_NUMBER.findall(text)))
+
+    @cached_property
+    def _forms(self) -> Mapping[str, list[str]]:
+        forms: dict[str, list[str]] = defaultdict(list)
+        for form, wanted in self.pages_form.items():
+            if form != fold(wanted):
+                forms[wanted].append(form)
+        return forms
+
+
+_MOST_REPEATED = 5  # a page that names a body often is more about it, but not without end
+
+
+def code(word: str) -> str:
+    """Return a made-up Latin word for a Thai abbreviation, which no dictionary cuts as one: อบต. is cut อบ, ต."""
+    return "zz" + "".join(chr(ord("a") + number // 26) + chr(ord("a") + number % 26) for number in _numbers(word))
+
+
+def is_code(wanted: str) -> bool:
+    """Say whether a word to look for stands for an abbreviation."""
+    return wanted.startswith("zz")
+
+
+def _numbers(word: str) -> Iterator[int]:
+    return (ord(letter) - ord("ก") for letter in word)
+
+
+def _count(form: str, folded: str) -> int:
+    """Return how often a form stands in folded text, short and Latin ones as words of their own."""
+    if form not in folded:
+        return 0
+    if not is_word(form):
+        return folded.count(form)
+    count, start = 0, folded.find(form)
+    while start >= 0:
+        end = start + len(form)
+        before = folded[start - 1 : start] if start else ""
+        count += not _LETTER.match(before) and not _LETTER.match(folded[end : end + 1])
+        start = folded.find(form, end)
+    return count
+
+
+def is_word(form: str) -> bool:
+    """Say whether a folded form is only found as a word of its own."""
+    return len(form) < SHORTEST_FREE or form[0] < "\u0e00"
+
+
+def search_words(vocabulary: Vocabulary, locale: str) -> SearchWords:
+    """Return the forms of the words for a language."""
+    pages_form: dict[str, str] = {}
+    for word in vocabulary["search"].values():
+        wanted = word.label(locale)
+        short = fold(wanted)
+        for form in forms_of(word):
+            pages_form.setdefault(fold(form), code(short) if _ABBREVIATION.fullmatch(short) else wanted)
+    ignored = {fold(form) for word in vocabulary["unsearched"].values() for form in forms_of(word)}
+    return SearchWords(pages_form, frozenset(ignored))
+
+
+def forms_of(word: Word) -> list[str]:
+    """Return every form of a word: as Thai and as English pages have it, and as others type it."""
+    return [*(word.label(locale) for locale in LOCALES), *word.more.get("typed", ())]
+
+
+def check_search_words(vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Find forms that stand for two things."""
+    first: dict[str, str] = {}
+    for name in ("search", "unsearched"):
+        for word in vocabulary[name].values():
+            for form in dict.fromkeys(map(fold, forms_of(word))):
+                if form in first:
+                    path = f"{FOLDER}{name}.yml"
+                    yield problem("duplicate-form", path, word.line, word.id, value=form, first=first[form])
+                first.setdefault(form, word.id)
