@@ -166,7 +166,8 @@ def test_further_sections_of_the_author_stand_after_the_lessons(story):
 
 def test_words_before_the_first_heading_are_not_lost(story):
     page = story("th", [("## สภาพเดิม", "เล่าโดยคนในหมู่บ้าน\n\n## สภาพเดิม")])
-    assert "\n: สูง\nเล่าโดยคนในหมู่บ้าน\n## สภาพเดิม\nหน้าแล้งน้ำไม่พอ\n" in page
+    link = "[เทียบกับเรื่องอื่น](stories/compare/?ids=pond)"
+    assert f"\n: สูง\n{link}\nเล่าโดยคนในหมู่บ้าน\n## สภาพเดิม\nหน้าแล้งน้ำไม่พอ\n" in page
 
 
 @pytest.mark.parametrize(
@@ -195,6 +196,26 @@ def test_several_costs_and_awards_stand_on_lines_of_their_own(story):
     )
     assert "(พ.ศ. 2544) · จ่ายโดย ชาวบ้านร่วมกันออก\nค่าปลา: 1,500 บาท (พ.ศ. 2545) · ไม่ทราบผู้จ่าย\n" in page
     assert "\n: รางวัลตัวอย่าง (พ.ศ. 2553)\nรางวัลที่สอง (ไม่ทราบปี)\n" in page
+
+
+def test_facts_are_marked_once_each_so_that_the_comparison_can_take_them(read_site):
+    html = lay_out(read_site(), "stories/pond.en.md")
+    facts = re.findall(r'data-fact="(.*?)"', html)
+    assert facts == [
+        "place", "kind", "lao", "people", "years", "themes", "problems", "cost", "legal_basis", "budget_source",
+        "awards", "confidence", "results", "immunity", "weaknesses", "not_for", "sources", "reviewed_on",
+    ]  # fmt: skip
+    assert '<dd data-fact="people">450 people</dd>' in html
+    assert '<p data-fact="not_for"><em>The sources that could be read do not say.</em></p>' in html
+    assert '<ul data-fact="weaknesses"><li>It needs common land.' in html
+    assert 'last reviewed <span data-fact="reviewed_on">23 November 2026</span></p>' in html
+
+
+def test_conditions_are_marked_without_their_names(read_site):
+    thai = STORY_TH.replace("conditions: {}", "conditions:\n  virtue: {text: แบ่งกัน, basis: source}")
+    html = lay_out(read_site({"stories/pond.th.md": thai}), "stories/pond.th.md")
+    marked = '<span data-fact="virtue">แบ่งกัน <em>(แหล่งข้อมูลกล่าวไว้)</em></span>'
+    assert f"<b>เงื่อนไขคุณธรรม</b> {marked}" in html
 
 
 def test_grade_of_a_result_is_explained_where_it_stands(read_site):

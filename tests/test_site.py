@@ -144,7 +144,7 @@ def test_below_a_path_every_link_and_file_stays_below_it(build_site):
     assert warnings == []
     missing = []
     for path in site.rglob("index.html"):
-        for target in re.findall(r'(?:href|src)="([^"#]+)', path.read_text(encoding="utf-8")):
+        for target in re.findall(r'(?:href|src)="([^"#?]+)', path.read_text(encoding="utf-8")):
             if re.match(r"[a-z]+:", target):
                 continue
             if target.startswith("/"):

@@ -7,6 +7,7 @@ from ..catalog import Catalog, Entry
 from ..page import LOCALES, Page
 from ..province_map import Outlines
 from .activity import activity_page, activity_rest
+from .compare import compare_page
 from .computed import Computed
 from .contribute import contribute_page
 from .coverage import coverage_page
@@ -44,6 +45,7 @@ def computed_pages(catalog: Catalog, outlines: Outlines | None = None) -> dict[s
     for locale in LOCALES:
         found = (
             coverage_page(catalog, locale),
+            compare_page(catalog, locale),
             *facet_pages(catalog, locale, outlines),
             *problem_pages(catalog, locale),
             *library_rest(catalog, locale),

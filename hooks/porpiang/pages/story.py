@@ -8,9 +8,10 @@ from ..catalog import Entry
 from ..dates import day, year
 from ..geography import districts, subdistricts
 from ..model import Reading, Result, Source, Story
+from .compare import compare_link
 from .facets import FACETS, facet_link, regions_of
 from .maps import map_position
-from .writer import CAPITAL, Writer, aside, block, items, paragraph
+from .writer import CAPITAL, Writer, aside, block, fact_mark, items, paragraph
 
 
 def story_page(writer: Writer, entry: Entry, body: str) -> str:
@@ -23,11 +24,12 @@ def story_page(writer: Writer, entry: Entry, body: str) -> str:
         (
             paragraph(story.summary, "lead"),
             block("fact-box", map_position(writer, story.place.province), _fact_list(writer, story)),
+            compare_link(writer, entry),
             told[""],
             told.get(before, ""),
             told.get(done, ""),
             writer.heading("results"),
-            items(_result(writer, result, story.sources) for result in story.results),
+            items((_result(writer, result, story.sources) for result in story.results), marks=fact_mark("results")),
             _philosophy(writer, story),
             told.get(lessons, ""),
             *(told[heading] for heading in rest),
@@ -36,7 +38,7 @@ def story_page(writer: Writer, entry: Entry, body: str) -> str:
             _readings(writer, "not_for", story.not_for),
             block("related", writer.heading("serves"), _served(writer, story)),
             source_list(writer, story.sources),
-            paragraph(_review_note(writer, story), "review-note"),
+            _review_note(writer, story),
         )
     )
 
@@ -52,7 +54,7 @@ def source_list(writer: Writer, sources: list[Source]) -> str:
         when = day(source.date, writer.locale) if source.date else writer.text("no_date")
         link = f'<a href="{escape(source.url)}">{escape(source.title)}</a>'
         lines.append(f"{link} ({escape(when)}): {escape(source.supports)}")
-    return writer.heading("sources") + items(lines, "ol")
+    return writer.heading("sources") + items(lines, "ol", fact_mark("sources"))
 
 
 def activity_link(writer: Writer, activity: str) -> str:
@@ -71,13 +73,15 @@ def activity_number(activity: str) -> str:
 
 
 def _fact_list(writer: Writer, story: Story) -> str:
-    return (
-        f"<dl>{''.join(f'<dt>{writer.html(term)}</dt><dd>{value}</dd>' for term, value in _facts(writer, story))}</dl>"
+    facts = (
+        f"<dt>{writer.html(term)}</dt><dd{fact_mark(term.removeprefix('fact_'))}>{value}</dd>"
+        for term, value in _facts(writer, story)
     )
+    return f"<dl>{''.join(facts)}</dl>"
 
 
 def _facts(writer: Writer, story: Story) -> Iterator[tuple[str, str]]:
-    """Yield (term, HTML) in the order an officer asks."""
+    """Yield (term, HTML) in the order an officer asks; a term without fact_ is the fact's name."""
     unknown = aside(writer.html("unknown"))
     yield "fact_place", _place(writer, story)
     yield "fact_kind", facet_link(writer, "kind", story.kind)
@@ -151,14 +155,15 @@ def _philosophy(writer: Writer, story: Story) -> str:
     for group in (story.principles, story.conditions):
         for name in type(group).model_fields:
             if reading := getattr(group, name):
-                lines.append(f"<b>{writer.html(name)}</b> {_reading(writer, reading)}")
+                shown = f"<span{fact_mark(name)}>{_reading(writer, reading)}</span>"
+                lines.append(f"<b>{writer.html(name)}</b> {shown}")
     return writer.heading("philosophy") + items(lines) if lines else ""
 
 
 def _readings(writer: Writer, key: str, readings: list[Reading] | None) -> str:
     if readings is None:
-        return f"{writer.heading(key)}<p>{aside(writer.html('unknown_from_sources'))}</p>"
-    return writer.heading(key) + items(_reading(writer, reading) for reading in readings)
+        return f"{writer.heading(key)}<p{fact_mark(key)}>{aside(writer.html('unknown_from_sources'))}</p>"
+    return writer.heading(key) + items((_reading(writer, reading) for reading in readings), marks=fact_mark(key))
 
 
 def _reading(writer: Writer, reading: Reading) -> str:
@@ -167,5 +172,6 @@ def _reading(writer: Writer, reading: Reading) -> str:
 
 
 def _review_note(writer: Writer, story: Story) -> str:
-    consent = writer.label("consents", story.consent)
-    return writer.text("review_note", consent=consent, date=day(story.reviewed_on, writer.locale))
+    consent, date = writer.label("consents", story.consent), day(story.reviewed_on, writer.locale)
+    reviewed = f"{writer.html('last_reviewed')} <span{fact_mark('reviewed_on')}>{escape(date)}</span>"
+    return f'<p class="review-note">{escape(consent)} · {reviewed}</p>'

@@ -121,9 +121,14 @@ def paragraph(text: str, name: str = "") -> str:
     return f'<p class="{name}">{escape(text)}</p>' if name else f"<p>{escape(text)}</p>"
 
 
-def items(html: Iterable[str], tag: str = "ul") -> str:
-    """Return HTML pieces as a list."""
-    return f"<{tag}>{''.join(f'<li>{item}</li>' for item in html)}</{tag}>"
+def items(html: Iterable[str], tag: str = "ul", marks: str = "") -> str:
+    """Return HTML pieces as a list; marks are attributes of the list, as fact_mark writes them."""
+    return f"<{tag}{marks}>{''.join(f'<li>{item}</li>' for item in html)}</{tag}>"
+
+
+def fact_mark(name: str) -> str:
+    """Return the attribute that says which fact of a story an element holds, so that other pages can take it."""
+    return f' data-fact="{escape(name)}"'
 
 
 @cache
