@@ -206,7 +206,7 @@ def test_facts_are_marked_once_each_so_that_the_comparison_can_take_them(read_si
         "awards", "confidence", "results", "immunity", "weaknesses", "not_for", "sources", "reviewed_on",
     ]  # fmt: skip
     assert '<dd data-fact="people">450 people</dd>' in html
-    assert '<p data-fact="not_for"><em>The sources that could be read do not say.</em></p>' in html
+    assert '<p data-fact="not_for"><em class="aside">The sources that could be read do not say.</em></p>' in html
     assert '<ul data-fact="weaknesses"><li>It needs common land.' in html
     assert 'last reviewed <span data-fact="reviewed_on">23 November 2026</span></p>' in html
 
@@ -214,7 +214,7 @@ def test_facts_are_marked_once_each_so_that_the_comparison_can_take_them(read_si
 def test_conditions_are_marked_without_their_names(read_site):
     thai = STORY_TH.replace("conditions: {}", "conditions:\n  virtue: {text: แบ่งกัน, basis: source}")
     html = lay_out(read_site({"stories/pond.th.md": thai}), "stories/pond.th.md")
-    marked = '<span data-fact="virtue">แบ่งกัน <em>(แหล่งข้อมูลกล่าวไว้)</em></span>'
+    marked = '<span data-fact="virtue">แบ่งกัน <em class="aside">(แหล่งข้อมูลกล่าวไว้)</em></span>'
     assert f"<b>เงื่อนไขคุณธรรม</b> {marked}" in html
 
 
