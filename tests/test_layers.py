@@ -8,8 +8,8 @@ from conftest import ROOT
 
 LIBRARY = ROOT / "hooks" / "porpiang"
 ORDER = [
-    "problem", "page", "vocabulary", "collation", "safe_html", "geography", "province_map", "body",
-    "model", "dates", "catalog", "links", "reader", "pages", "library_index", "export", "assembly", "changes",
+    "problem", "page", "vocabulary", "scoring", "collation", "safe_html", "geography", "province_map", "body",
+    "model", "dates", "catalog", "links", "reader", "pages", "library_index", "likeness", "export", "assembly", "changes",
 ]  # fmt: skip
 MODULES = sorted(path for path in LIBRARY.rglob("*.py") if path.parent != LIBRARY or path.name != "__init__.py")
 

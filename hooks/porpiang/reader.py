@@ -11,12 +11,13 @@ from .links import check_references
 from .model import KINDS, Fields, Source, Standing, merge, translation_of, validate
 from .page import DEFAULT_LOCALE, LOCALES, Page, dotted, locale_of, read_page
 from .problem import Problem, problem
+from .scoring import check_rule
 from .vocabulary import FOLDER, Vocabulary, read_vocabulary
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LISTS = (
-    "consents", "evidence_grades", "interface", "kinds", "lao_types",
-    "problems", "regions", "rules", "story_kinds", "themes",
+    "budget_bands", "consents", "evidence_grades", "interface", "kinds", "lao_types", "likeness",
+    "problems", "regions", "rules", "size_bands", "story_kinds", "themes",
 )  # fmt: skip
 _VERBATIM = {"plan/source/index.th.md"}  # the founding letter is shown with its slips, a broken sara am among them
 
@@ -29,6 +30,7 @@ def read_catalog(files: Iterable[tuple[str, bytes]], previous: Catalog | None = 
     files = sorted(files)
     vocabulary, problems = read_vocabulary(files)
     problems += _check_lists(vocabulary)
+    problems += check_rule(vocabulary)
     pages: dict[str, dict[str, Page]] = defaultdict(dict)
     for path, data in files:
         if not path.endswith(".md"):
