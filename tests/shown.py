@@ -18,6 +18,11 @@ _BLOCKS = {
     "p", "div", "figure", "figcaption", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "h1", "h2", "h3",
     "table", "thead", "tbody", "tr",
 }  # fmt: skip
+_EMPTY = ("br", "img", "link")
+_INLINE = {
+    "a", "img", "span", "svg", "noscript", "template", "script", "style", "link", "form", "label", "select", "optgroup",
+    "option", "button", "details", "summary",
+}  # fmt: skip
 
 
 def lay_out(site: Assembly, path: str, outlines: Outlines | None = None) -> str:
@@ -54,7 +59,7 @@ class _Reader(HTMLParser):
         return any(tag in tags for tag, _ in self.open)
 
     def hidden(self) -> bool:
-        return self.inside("svg")
+        return self.inside("svg", "template", "style")
 
     def handle_starttag(self, tag: str, attributes: list) -> None:
         if tag in _BLOCKS and not re.fullmatch(r"(-|\d+\.|:)\s*", self.line):
@@ -75,8 +80,8 @@ class _Reader(HTMLParser):
         elif tag in _MARKS:
             self.line += _MARKS[tag]
         else:
-            assert tag in _BLOCKS | {"a", "img", "span", "svg"} or self.inside("svg"), f"unexpected <{tag}>"
-        if tag not in ("br", "img"):
+            assert tag in _BLOCKS | _INLINE or self.inside("svg"), f"unexpected <{tag}>"
+        if tag not in _EMPTY:
             self.open.append((tag, dict(attributes)))
 
     def handle_endtag(self, tag: str) -> None:

@@ -22,6 +22,7 @@ PAGES = {
     "activity": "activities/s3-1-5/",
     "library": "stories/",
     "library-page-2": "stories/page/2/",
+    "like-mine": "stories/like-mine/",
     "story": "stories/prik-zero-waste/",
     "province": "stories/province/90/",
     "empty-facet": "stories/lao-type/special/",
@@ -43,9 +44,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # not longer, since only one can be open and other files of tests use this one too
 def browser() -> Iterator[Browser]:
-    """Start Chromium once; it asks nobody for updates, so that every request is the page's own."""
+    """Start Chromium; it asks nobody for updates, so that every request is the page's own."""
     chromium = find_browser()
     assert chromium, "no Chromium found: install the package chromium"
     quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
@@ -78,7 +79,7 @@ def visit(browser: Browser) -> Iterator:
         contexts.append(context)
         found = Visit(context.new_page())
         found.page.goto(url, wait_until="load")
-        found.page.wait_for_function("document.fonts.status === 'loaded'")
+        found.page.evaluate("document.fonts.ready.then(() => true)")  # no wait_for_function: the policy forbids eval
         return found
 
     yield _visit

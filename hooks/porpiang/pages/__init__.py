@@ -14,6 +14,7 @@ from .facets import strategy_name
 from .home import home_page
 from .knowledge import article_page, knowledge_page
 from .library import facet_pages, library_page, library_rest
+from .like_mine import like_mine_page
 from .source import NAME as SOURCE
 from .source import source_page
 from .story import activity_number, story_page
@@ -42,6 +43,7 @@ def computed_pages(catalog: Catalog, outlines: Outlines | None = None) -> dict[s
     for locale in LOCALES:
         found = (
             coverage_page(catalog, locale),
+            like_mine_page(catalog, locale),
             *facet_pages(catalog, locale, outlines),
             *library_rest(catalog, locale),
             *activity_rest(catalog, locale),

@@ -14,6 +14,7 @@ from .maps import draw_map
 from .writer import Writer, block, heading, items
 
 LIBRARY = "stories/index.md"
+LIKE_MINE = "stories/like-mine.md"
 
 Sorted = Mapping[str, Mapping[str, list[Entry]]]
 
@@ -31,6 +32,7 @@ def library_page(writer: Writer, body: str) -> str:
     return "".join(
         (
             body,
+            f"<p>{writer.html('like_mine_door')} {writer.link(LIKE_MINE, writer.text('like_mine_title'))}</p>",
             writer.heading("ways_in"),
             block("ways", *ways),
             block(
