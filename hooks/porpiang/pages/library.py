@@ -17,6 +17,7 @@ from .problems import problem_links
 from .writer import Writer, block, heading, items
 
 LIBRARY = "stories/index.md"
+LIKE_MINE = "stories/like-mine.md"
 
 _PROBLEMS_SHOWN = 5
 _LISTED = [facet for facet in FACETS.values() if facet.id != "problem"]  # a problem's page shows more than stories
@@ -34,6 +35,7 @@ def library_page(writer: Writer, body: str) -> str:
     return "".join(
         (
             body,
+            f"<p>{writer.html('like_mine_door')} {writer.link(LIKE_MINE, writer.text('like_mine_title'))}</p>",
             writer.heading("ways_in"),
             _ways_in(writer, found),
             block(
