@@ -7,7 +7,7 @@ from pydantic_core import to_json
 
 from .catalog import Catalog, Entry
 from .model import Story
-from .page import DEFAULT_LOCALE, LOCALES
+from .page import DEFAULT_LOCALE, LOCALES, localized
 from .pages.facets import FILTERS, library
 
 
@@ -18,7 +18,7 @@ def library_indexes(catalog: Catalog) -> dict[str, str]:
     A column named for a filter holds lists of value ids; `people` and `baht` are null where nobody knows.
     """
     return {
-        f"{'' if locale == DEFAULT_LOCALE else f'{locale}/'}stories/index.json": to_json(
+        localized("stories/index.json", locale): to_json(
             {"stories": _columns(catalog, locale), "labels": _labels(catalog, locale)}
         ).decode()
         for locale in LOCALES
