@@ -9,7 +9,7 @@ from pydantic_core import to_json
 from .catalog import Catalog, Entry
 from .geography import districts, subdistricts
 from .model import Place
-from .page import DEFAULT_LOCALE, LOCALES
+from .page import DEFAULT_LOCALE, LOCALES, localized
 from .pages.facets import FACETS, FILTERS, strategies_of
 from .search_words import search_words
 
@@ -48,7 +48,7 @@ def search_files(catalog: Catalog) -> dict[str, str]:
     """
     files = {}
     for locale in LOCALES:
-        folder = "search" if locale == DEFAULT_LOCALE else f"{locale}/search"
+        folder = localized("search", locale)
         files[f"{folder}/words.json"] = to_json(_words(catalog, locale)).decode()
         files[f"{folder}/spelling.json"] = to_json(_spelling(catalog, locale)).decode()
     return files
