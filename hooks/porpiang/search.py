@@ -42,7 +42,7 @@ def standing_filters(name: str) -> dict[str, list[str]]:
 def search_files(catalog: Catalog) -> dict[str, str]:
     """Return what the search's script reads, address below the site's root → JSON text.
 
-    words.json before the first query: `options` for Pagefind; `pages_form` and `ignored`, the words people type;
+    words.json before the first query: `options` for Pagefind; `forms` and `ignored`, the words people type;
     `labels` of filters and their values; `problems`, offered when nothing is found; `texts` of the interface.
     spelling.json only for a word that no page has: the words that it may have been meant for.
     """
@@ -59,8 +59,7 @@ def _words(catalog: Catalog, locale: str) -> dict[str, Any]:
     problem = FACETS["problem"]
     return {
         "options": _OPTIONS[locale],
-        "pages_form": words.pages_form,
-        "ignored": sorted(words.ignored),
+        **words.as_data(),
         "labels": _labels(catalog, locale),
         "problems": {
             value: problem.label(value, catalog, locale)
