@@ -1,4 +1,4 @@
-"""Adds files that are no pages: fonts from npm, the map behind a story's place, open data, the library's index."""
+"""Adds files that are no pages: fonts from npm, the map behind a story's place, open data, what scripts read."""
 
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from porpiang.assembly import Assembly
 from porpiang.changes import edited_entries
 from porpiang.export import export_data
 from porpiang.library_index import library_indexes
+from porpiang.likeness import likeness_rule
 from porpiang.province_map import silhouette
 from porpiang.search import search_files
 
@@ -30,9 +31,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             _copy(files, config, FONTS / "files" / name, f"assets/fonts/{name}")
     _copy(files, config, FONTS / "LICENSE", "assets/fonts/LICENSE.txt")
     site = config.extra["site"]
-    if not _exported or edited_entries(site, _exported[0][0]):
+    before = _exported[0][0] if _exported else None
+    if before is None or site.catalog.vocabulary != before.catalog.vocabulary or edited_entries(site, before):
         texts = {"assets/images/thailand.svg": silhouette(config.extra["outlines"])}
-        texts |= export_data(site.catalog) | library_indexes(site.catalog) | search_files(site.catalog)
+        texts |= export_data(site.catalog) | library_indexes(site.catalog)
+        texts |= likeness_rule(site.catalog) | search_files(site.catalog)
         _exported[:] = [(site, texts)]
     for path, text in _exported[0][1].items():
         files.append(File.generated(config, path, content=text))

@@ -20,8 +20,8 @@ _BLOCKS = {
 }  # fmt: skip
 _EMPTY = ("br", "img", "link")
 _INLINE = {
-    "a", "img", "span", "svg", "noscript", "template", "script", "link", "form", "label", "select", "option", "button",
-    "caption", "tfoot",
+    "a", "img", "span", "svg", "noscript", "template", "script", "style", "link", "form", "label", "select", "optgroup",
+    "option", "button", "caption", "tfoot", "details", "summary",
 }  # fmt: skip
 
 
@@ -59,7 +59,7 @@ class _Reader(HTMLParser):
         return any(tag in tags for tag, _ in self.open)
 
     def hidden(self) -> bool:
-        return self.inside("svg", "template")
+        return self.inside("svg", "template", "style")
 
     def handle_starttag(self, tag: str, attributes: list) -> None:
         if tag in _BLOCKS and not re.fullmatch(r"(-|\d+\.|:)\s*", self.line):

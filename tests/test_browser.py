@@ -17,6 +17,7 @@ PAGES = {
     "activity": "activities/s3-1-5/",
     "library": "stories/",
     "library-page-2": "stories/page/2/",
+    "like-mine": "stories/like-mine/",
     "story": "stories/prik-zero-waste/",
     "province": "stories/province/90/",
     "empty-facet": "stories/lao-type/special/",

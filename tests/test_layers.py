@@ -8,8 +8,9 @@ from conftest import ROOT
 
 LIBRARY = ROOT / "hooks" / "porpiang"
 ORDER = [
-    "problem", "page", "vocabulary", "search_words", "collation", "safe_html", "geography", "province_map", "body",
-    "model", "dates", "catalog", "links", "reader", "pages", "library_index", "search", "export", "assembly", "changes",
+    "problem", "page", "vocabulary", "scoring", "search_words", "collation", "safe_html", "geography", "province_map",
+    "body", "model", "dates", "catalog", "links", "reader", "pages", "library_index", "likeness", "search", "export",
+    "assembly", "changes",
 ]  # fmt: skip
 MODULES = sorted(path for path in LIBRARY.rglob("*.py") if path.parent != LIBRARY or path.name != "__init__.py")
 

@@ -47,6 +47,27 @@ def test_story_not_in_english_is_named_and_marked_in_thai(read_site):
     assert (stories["title"], stories["locale"]) == (["บ้านตัวอย่างเก็บน้ำไว้ใช้"], ["th"])
 
 
+def test_library_beyond_a_thousand_stories_goes_on_in_another_file(read_site, monkeypatch):
+    monkeypatch.setattr("porpiang.library_index.PART", 2)
+    site = read_site({f"stories/p{number}.th.md": STORY_TH for number in range(4)})
+    files = {address: json.loads(text) for address, text in library_indexes(site.catalog).items()}
+    thai = {address: file for address, file in files.items() if not address.startswith("en/")}
+    assert list(thai) == ["stories/index.json", "stories/index-2.json", "stories/index-3.json"]
+    assert thai["stories/index.json"]["parts"] == ["index-2.json", "index-3.json"]
+    assert sorted(i for file in thai.values() for i in file["stories"]["id"]) == ["p0", "p1", "p2", "p3", "pond"]
+    assert {len(column) for column in thai["stories/index-3.json"]["stories"].values()} == {1}
+
+
+def test_library_without_stories_has_empty_columns(read_site):
+    found = index(read_site({"stories/pond.th.md": None, "stories/pond.en.md": None}))
+    assert set(map(len, found["stories"].values())) == {0}
+    assert found["parts"] == []
+
+
+def test_index_has_the_words_that_its_scripts_show(read_site):
+    assert index(read_site(), "en")["texts"]["library_found"] == "{count} stories fit"
+
+
 @pytest.mark.parametrize(
     ("change", "total"),
     [

@@ -10,6 +10,11 @@ from shown import lay_out, read
 PATH = "activities/s1-1-1.th.md"
 
 
+@pytest.fixture(autouse=True)
+def _fifty_cards_a_page(monkeypatch):
+    monkeypatch.setattr("porpiang.pages.lists.PAGE_SIZE", 50)
+
+
 @pytest.fixture
 def page(read_site):
     """Return a function that shows the guide in a language, from the tiny site with some files changed."""

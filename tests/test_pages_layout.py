@@ -75,7 +75,7 @@ def attack_words():
             words = yaml.load(text, yaml.BaseLoader)
             shown = {"en", "note_en", "slip"}
             words = {i: {key: v + ATTACK if key in shown else v for key, v in w.items()} for i, w in words.items()}
-            changes[path] = yaml.safe_dump(words)
+            changes[path] = yaml.safe_dump(words, sort_keys=False)  # bands stand in their order
     return changes
 
 

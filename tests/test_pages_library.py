@@ -9,6 +9,11 @@ from porpiang.pages.library import facet_pages, library_rest
 from shown import lay_out, read
 
 
+@pytest.fixture(autouse=True)
+def _fifty_cards_a_page(monkeypatch):
+    monkeypatch.setattr("porpiang.pages.lists.PAGE_SIZE", 50)
+
+
 @pytest.fixture
 def page(read_site):
     """Return a function that shows a page from the tiny site with some files changed."""

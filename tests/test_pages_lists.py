@@ -10,6 +10,11 @@ from porpiang.pages.writer import Writer
 from shown import read
 
 
+@pytest.fixture(autouse=True)
+def _fifty_cards_a_page(monkeypatch):
+    monkeypatch.setattr("porpiang.pages.lists.PAGE_SIZE", 50)
+
+
 @pytest.mark.parametrize(
     ("first", "total", "addresses"),
     [

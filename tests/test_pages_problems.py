@@ -44,6 +44,6 @@ def test_list_of_problems_has_those_with_the_most_stories_first(page):
 def test_long_problem_goes_on_at_a_second_page(read_site):
     site = read_site({f"stories/p{number}.th.md": STORY_TH for number in range(60)})
     first, second = (site.computed[f"{DROUGHT}{rest}.en.md"] for rest in ("", "/page/2"))
-    assert first.write().count('class="about"') == 51  # a card each, and the line that counts them
+    assert first.write().count('class="about"') == 41  # a card each, and the line that counts them
     assert second.title == "Not enough water in the dry season: who dealt with it, and how, page 2"
     assert (first.page_kind, second.page_kind) == ("problems", None)

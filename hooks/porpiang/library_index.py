@@ -10,19 +10,38 @@ from .model import Story
 from .page import DEFAULT_LOCALE, LOCALES
 from .pages.facets import FILTERS, library
 
+PART = 1_000  # stories in one file, so that the first one stays small however long the library grows
+
 
 def library_indexes(catalog: Catalog) -> dict[str, str]:
     """Return the files, address below the site's root → JSON text.
 
-    Each holds `stories`, columns of equal length in the order of the library, and `labels`, filter → value → label.
+    index.json holds `stories`, columns of equal length in the order of the library; `labels`, filter → value → label;
+    `texts` of the interface; `parts`, the names of the files that hold the columns of later stories.
     A column named for a filter holds lists of value ids; `people` and `baht` are null where nobody knows.
     """
-    return {
-        f"{'' if locale == DEFAULT_LOCALE else f'{locale}/'}stories/index.json": to_json(
-            {"stories": _columns(catalog, locale), "labels": _labels(catalog, locale)}
-        ).decode()
-        for locale in LOCALES
-    }
+    files: dict[str, str] = {}
+    for locale in LOCALES:
+        folder = "stories" if locale == DEFAULT_LOCALE else f"{locale}/stories"
+        columns = _columns(catalog, locale)
+        first, *others = _cut(columns)
+        names = [f"index-{number}.json" for number in range(2, len(others) + 2)]
+        rest = {"labels": _labels(catalog, locale), "texts": _texts(catalog, locale), "parts": names}
+        files[f"{folder}/index.json"] = to_json({"stories": first, **rest}).decode()
+        for name, part in zip(names, others, strict=True):
+            files[f"{folder}/{name}"] = to_json({"stories": part}).decode()
+    return files
+
+
+def _cut(columns: dict[str, list[Any]]) -> list[dict[str, list[Any]]]:
+    """Return the columns in parts; one part, with empty columns, for a library without stories."""
+    starts = range(0, max(len(columns["id"]), 1), PART)
+    return [{name: column[start : start + PART] for name, column in columns.items()} for start in starts]
+
+
+def _texts(catalog: Catalog, locale: str) -> dict[str, str]:
+    keys = (key for key in catalog.vocabulary["interface"] if key.startswith(("filter_", "library_")))
+    return {key: catalog.text(key, locale) for key in keys}
 
 
 def _columns(catalog: Catalog, locale: str) -> dict[str, list[Any]]:

@@ -173,6 +173,24 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "แก้ค่าให้ถูกชนิด ข้อความที่ขึ้นต้นด้วยตัวเลขหรือเครื่องหมายให้ใส่ในเครื่องหมายคำพูด",
         "correct the value; put text that begins with a digit or a sign in quotes",
     ),
+    "not-a-whole-number": (
+        "“{value}” ไม่ใช่จำนวนเต็มที่ใช้ได้ที่นี่",
+        "“{value}” is not a whole number that can stand here",
+        "เขียนด้วยเลข 0–9 ไม่มีจุลภาคหรือทศนิยม เช่น 100000 คะแนนติดลบได้ เช่น -1",
+        "write it in figures 0–9 without commas or decimals, such as 100000; points may be negative, such as -1",
+    ),
+    "band-order": (
+        "ช่วงนี้สิ้นสุดที่ {value} ซึ่งไม่มากกว่าช่วงก่อนหน้า {before}",
+        "this band ends at {value}, which is not above the one before, {before}",
+        "เรียงช่วงจากน้อยไปมาก",
+        "put the bands in rising order",
+    ),
+    "last-band": (
+        "ช่วงสุดท้ายมี up_to จำนวนที่มากกว่านั้นจึงไม่อยู่ในช่วงใด",
+        "the last band has up_to, so larger numbers are in no band",
+        "ลบ up_to ของช่วงสุดท้าย หรือเพิ่มช่วงต่อท้ายที่ไม่มี up_to",
+        "take up_to out of the last band, or add a band without it at the end",
+    ),
     "bad-url": (
         "“{value}” ไม่ใช่ที่อยู่เว็บ",
         "“{value}” is not a web address",

@@ -11,13 +11,14 @@ from .links import check_references
 from .model import KINDS, Fields, Source, Standing, merge, translation_of, validate
 from .page import DEFAULT_LOCALE, LOCALES, Page, dotted, locale_of, read_page
 from .problem import Problem, problem
+from .scoring import check_rule
 from .search_words import check_search_words
 from .vocabulary import FOLDER, Vocabulary, read_vocabulary
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LISTS = (
-    "consents", "evidence_grades", "interface", "kinds", "lao_types", "page_kinds",
-    "problems", "regions", "rules", "search", "story_kinds", "themes", "unsearched",
+    "budget_bands", "consents", "evidence_grades", "interface", "kinds", "lao_types", "likeness", "page_kinds",
+    "problems", "regions", "rules", "search", "size_bands", "story_kinds", "themes", "unsearched",
 )  # fmt: skip
 _VERBATIM = {"plan/source/index.th.md"}  # the founding letter is shown with its slips, a broken sara am among them
 
@@ -31,6 +32,7 @@ def read_catalog(files: Iterable[tuple[str, bytes]], previous: Catalog | None = 
     vocabulary, problems = read_vocabulary(files)
     problems += _check_lists(vocabulary)
     problems += check_search_words(vocabulary)
+    problems += check_rule(vocabulary)
     pages: dict[str, dict[str, Page]] = defaultdict(dict)
     for path, data in files:
         if not path.endswith(".md"):

@@ -134,5 +134,5 @@ def check_search_words(vocabulary: Vocabulary) -> Iterator[Problem]:
             for form in dict.fromkeys(map(fold, forms_of(word))):
                 if form in first:
                     path = f"{FOLDER}{name}.yml"
-                    yield problem("duplicate-form", path, word.line, word.id, value=form, first=first[form])
+                    yield problem("duplicate-form", path, word.line(), word.id, value=form, first=first[form])
                 first.setdefault(form, word.id)

@@ -10,17 +10,19 @@ from .problem import Problem, problem
 
 FOLDER = "_vocabulary/"
 _ID = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
-_OPTIONAL = {"note_th", "note_en", "url", "provinces", "paragraph", "slip", "typed"}
+_OPTIONAL = {
+    "note_th", "note_en", "url", "provinces", "paragraph", "slip", "points", "groups", "up_to", "typed",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Word:
-    """One word: its id, its label in each language, what else its file says of it, and its line there."""
+    """One word: its id, its label in each language, what else its file says of it, and where: "" or a key → line."""
 
     id: str
     labels: Mapping[str, str]
     more: Mapping[str, Any] = field(default_factory=dict)
-    line: int = field(default=1, compare=False)
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     def label(self, locale: str) -> str:
         """Return the label in a language."""
@@ -29,6 +31,10 @@ class Word:
     def note(self, locale: str) -> str:
         """Return the explanation in a language, or an empty string."""
         return str(self.more.get(f"note_{locale}", ""))
+
+    def line(self, key: str = "") -> int:
+        """Return the line of a key of this word, or the word's own where the key is not written."""
+        return self.lines.get(key, self.lines.get("", 1))
 
 
 Vocabulary = dict[str, dict[str, Word]]
@@ -68,7 +74,9 @@ def read_vocabulary(files: Iterable[tuple[str, bytes]]) -> tuple[Vocabulary, lis
                     )
                 )
             labels = {locale: str(value.get(locale) or word_id) for locale in LOCALES}
-            words[word_id] = Word(word_id, labels, {key: value[key] for key in _OPTIONAL & value.keys()}, line)
+            more = {key: value[key] for key in _OPTIONAL & value.keys()}
+            places = {"": line} | {key: lines[(word_id, key)] for key in more}
+            words[word_id] = Word(word_id, labels, more, places)
     return vocabulary, problems
 
 

@@ -1,5 +1,7 @@
 /* Puts two to four stories side by side. The address says which ones; their own pages say everything else. */
 
+import { loadLibrary } from "./library-index.js";
+
 const MOST = 4;
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -194,9 +196,7 @@ function nearest(lost) {
 async function fetchList() {
   list = "loading";
   try {
-    const answer = await fetch(new URL("index.json", library));
-    if (!answer.ok) throw new Error(answer.status);
-    fillList(await answer.json());
+    fillList(await loadLibrary(new URL("index.json", library)));
     list = "filled";
   } catch {
     list = "failed";

@@ -15,6 +15,7 @@ from .facets import strategy_name
 from .home import home_page
 from .knowledge import article_page, knowledge_page
 from .library import facet_pages, library_page, library_rest, search_page
+from .like_mine import like_mine_page
 from .problems import problem_pages
 from .source import NAME as SOURCE
 from .source import source_page
@@ -46,6 +47,7 @@ def computed_pages(catalog: Catalog, outlines: Outlines | None = None) -> dict[s
         found = (
             coverage_page(catalog, locale),
             compare_page(catalog, locale),
+            like_mine_page(catalog, locale),
             *facet_pages(catalog, locale, outlines),
             *problem_pages(catalog, locale),
             *library_rest(catalog, locale),

@@ -10,13 +10,14 @@ from ..geography import provinces
 from ..page import DEFAULT_LOCALE
 from ..province_map import Outlines
 from .computed import Computed
-from .facets import FACETS, Facet, facet_link, library, sort_stories, strategy_name
+from .facets import FACETS, FILTERS, Facet, facet_link, library, sort_stories, strategy_name
 from .lists import cut, list_rest, page_uris, pager
 from .maps import draw_map
 from .problems import problem_links
 from .writer import Writer, block, heading, items
 
 LIBRARY = "stories/index.md"
+LIKE_MINE = "stories/like-mine.md"
 
 _PROBLEMS_SHOWN = 5
 _LISTED = [facet for facet in FACETS.values() if facet.id != "problem"]  # a problem's page shows more than stories
@@ -34,6 +35,7 @@ def library_page(writer: Writer, body: str) -> str:
     return "".join(
         (
             body,
+            f"<p>{writer.html('like_mine_door')} {writer.link(LIKE_MINE, writer.text('like_mine_title'))}</p>",
             writer.heading("ways_in"),
             _ways_in(writer, found),
             block(
@@ -42,8 +44,8 @@ def library_page(writer: Writer, body: str) -> str:
                 block("province-list", writer.heading("facet_province"), _provinces_by_region(writer, found)),
             ),
             heading(f"{writer.html('all_stories')} ({len(stories):,})", "all-stories"),
-            writer.cards(cut(stories, 0)),
-            pager(writer, page_uris(LIBRARY, len(stories)), 0),
+            _filters(writer),
+            block("all-stories", writer.cards(cut(stories, 0)), pager(writer, page_uris(LIBRARY, len(stories)), 0)),
         )
     )
 
@@ -72,6 +74,17 @@ def _ways_in(writer: Writer, found: Sorted) -> str:
     for facet in ("theme", "kind", "lao-type"):
         ways += [writer.heading(f"facet_{facet}", 3), _links(writer, FACETS[facet], found[facet])]
     return block("ways", *ways)
+
+
+def _filters(writer: Writer) -> str:
+    """Return where the script puts lists that narrow the library by several things at once, and loads it."""
+    script, style = (writer.asset(f"assets/{name}") for name in ("js/library-filters.js", "css/library-filters.css"))
+    return (
+        f'<link rel="stylesheet" href="{style}"><div class="filters" data-filters="{" ".join(FILTERS)}" hidden>'
+        f'<button type="button">{writer.html("library_filters")}</button>'
+        f'<p class="filters-failed" hidden>{writer.html("library_failed")}</p></div>'
+        f'<script type="module" src="{script}"></script>'
+    )
 
 
 def library_rest(catalog: Catalog, locale: str) -> Iterator[tuple[str, Computed]]:

@@ -7,7 +7,7 @@ from ..catalog import Catalog, Entry
 from .computed import Computed
 from .writer import Writer, block
 
-PAGE_SIZE = 50  # cards on one page, so that a list stays light on a slow line however long it grows
+PAGE_SIZE = 40  # cards on one page, so that a list stays light on a slow line however long it grows
 
 
 def page_uris(first: str, total: int) -> list[str]:
