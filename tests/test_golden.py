@@ -1,14 +1,21 @@
 """The golden set: what readers type, and the pages they must find, in the browsers' own ways of cutting Thai."""
 
 import json
+import queue
+import re
+import subprocess
+import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 import yaml
 from conftest import DOCS, ROOT
+from find_browser import find_firefox
 from playwright.sync_api import Browser
+from serve_folder import serve_folder
 
 GROUPS = {
     "whole-words", "compound-part", "question", "misspelling", "abbreviation", "place", "person-title", "digits",
@@ -150,6 +157,90 @@ def test_browser_that_cuts_thai_by_another_dictionary_is_not_left_behind(ask, ju
     assert not asked, "some texts were not cut by the dictionary"
     assert cuts, "the search did not ask the browser to cut anything"
     judge("th", "cut by newmm", found)
+
+
+QUIET = {  # a Firefox that shows nothing of its own and asks nobody for anything
+    "app.normandy.enabled": False,
+    "app.update.enabled": False,
+    "browser.aboutwelcome.enabled": False,
+    "browser.shell.checkDefaultBrowser": False,
+    "browser.startup.homepage_override.mstone": "ignore",
+    "datareporting.policy.dataSubmissionEnabled": False,
+    "extensions.update.enabled": False,
+    "network.captive-portal-service.enabled": False,
+    "network.connectivity-service.enabled": False,
+    "services.settings.server": "data:,",
+    "toolkit.telemetry.enabled": False,
+}
+
+
+class _Answers(HTTPServer):
+    """Takes what a page posts; Firefox needs no driver that way."""
+
+    def __init__(self) -> None:
+        self.given: queue.Queue[dict] = queue.Queue()
+        super().__init__(("127.0.0.1", 0), _Answer)
+
+
+class _Answer(BaseHTTPRequestHandler):
+    server: _Answers
+
+    def do_POST(self) -> None:
+        self.server.given.put(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+        self.send_response(204)
+        self.end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture
+def answers() -> Iterator[_Answers]:
+    """Listen for the answers of a page."""
+    with _Answers() as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_firefox_finds_as_much(real_site: Path, answers, judge, tmp_path: Path, language):
+    """The site with one more page, under the site's own policy, that asks the golden set and posts what it found."""
+    firefox = find_firefox()
+    assert firefox, "no Firefox found: install the package firefox-esr"
+    folder, profile = tmp_path / "site", tmp_path / "profile"
+    for made in (folder, profile):
+        made.mkdir()
+    for path in real_site.iterdir():
+        (folder / path.name).symlink_to(path)
+    answer = f"http://127.0.0.1:{answers.server_port}/"
+    given = json.dumps([HOME[language], [row["query"] for row in golden(language)], SHOWN], ensure_ascii=False)
+    (folder / "golden.js").write_text(
+        f"""const give = found => fetch("{answer}", {{ method: "POST", mode: "no-cors", body: JSON.stringify(found) }});
+        ({FIND})({given}).then(found => give({{ found }}), error => give({{ error: String(error) }}));""",
+        encoding="utf-8",
+    )
+    policy = re.search(r'Content-Security-Policy" content="(.*?)"', (real_site / "index.html").read_text("utf-8"))[1]
+    (folder / "golden.html").write_text(
+        f"""<!doctype html><html lang="{language}"><meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="{policy}; connect-src 'self' {answer}">
+        <title>golden</title><script src="golden.js"></script></html>""",
+        encoding="utf-8",
+    )
+    settings = "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in QUIET.items())
+    (profile / "user.js").write_text(settings, encoding="utf-8")
+    with serve_folder(folder) as url:
+        command = [firefox, "--headless", "--no-remote", "--profile", str(profile), f"{url}/golden.html"]
+        running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            told = answers.given.get(timeout=180)
+        finally:
+            running.terminate()
+            running.wait(30)
+    assert "error" not in told, told["error"]
+    judge(language, "in Firefox", told["found"])
 
 
 @pytest.mark.parametrize("language", ["th", "en"])
