@@ -155,7 +155,6 @@ def test_browser_that_cuts_thai_by_another_dictionary_is_not_left_behind(ask, ju
             break
         cuts |= {text: word_tokenize(text, engine="newmm", keep_whitespace=True) for text in asked}
     assert not asked, "some texts were not cut by the dictionary"
-    assert cuts, "the search did not ask the browser to cut anything"
     judge("th", "cut by newmm", found)
 
 
