@@ -106,6 +106,7 @@ def index_site(site: Path) -> None:
         )
         if run.returncode:
             log.error("search index: %s", (run.stderr or run.stdout).strip())
+            return
         for path in (site / "pagefind").glob("pagefind-*"):
             if path.name.startswith(_UNUSED):
                 path.unlink()

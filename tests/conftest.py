@@ -1,15 +1,22 @@
-"""A tiny site as a dict of paths and texts, read and built by the real code with the real mkdocs.yml and words."""
+"""A tiny site as a dict of paths and texts, read and built by the real code; the real site, and a browser to see it."""
+
+from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from porpiang.assembly import Assembly, assemble, load_outlines
 from porpiang.province_map import Outlines
+from serve_folder import serve_folder
+
+if TYPE_CHECKING:  # tests that need no browser do not wait for it
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -299,3 +306,80 @@ def build_site(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Callable[...
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the tiny site as it is, built strictly once for all tests that only read it."""
     return build_in(tmp_path_factory.mktemp("site"), [], None, {"strict": True})[0]
+
+
+# --- The real site in a real browser -----------------------------------------------------------------------
+
+SIZES = {"phone": (360, 740), "desk": (1280, 900)}
+KNOWN_SAFE = ("Failed to load resource: the server responded with a status of 404",)
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the real site, built strictly once for all tests that read it or open it in a browser."""
+    folder = tmp_path_factory.mktemp("real")
+    build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), strict=True, site_url="https://example.org/"))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(real_site: Path) -> Iterator[str]:
+    """Serve the real site."""
+    with serve_folder(real_site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Chromium; it asks nobody for updates, so that every request is the page's own."""
+    from find_browser import find_browser
+    from playwright.sync_api import sync_playwright
+
+    chromium = find_browser()
+    assert chromium, "no Chromium found: install the package chromium"
+    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=quiet)
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """A page as a reader meets it, with everything it asked for and complained of."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.complaints: list[str] = []
+        self.requests: list[str] = []
+        page.on("console", lambda message: message.type == "error" and self.complaints.append(message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("request", lambda request: self.requests.append(request.url))
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
+    """Return a function that opens an address at a size and in a colour scheme."""
+    contexts = []
+
+    def _visit(url: str, size: str = "desk", scheme: str = "light", **settings: object) -> Visit:
+        width, height = SIZES[size]
+        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, **settings)
+        contexts.append(context)
+        found = Visit(context.new_page())
+        found.page.goto(url, wait_until="load")
+        found.page.evaluate("document.fonts.ready.then(() => true)")  # no wait_for_function: the policy forbids eval
+        return found
+
+    yield _visit
+    for context in contexts:
+        context.close()
+
+
+def serious_faults(page: Page) -> list[str]:
+    """Return what axe finds of serious or critical faults of accessibility."""
+    page.evaluate((ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8") + "; true")
+    return [
+        f"{fault['id']}: {fault['nodes'][0]['html'][:120]}"
+        for fault in page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
+        if fault["impact"] in ("serious", "critical")
+    ]

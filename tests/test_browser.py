@@ -1,17 +1,12 @@
 """Every type of page in a real browser: both languages, light and dark, a phone's width and a desk's."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
-from conftest import DOCS, ROOT
-from find_browser import find_browser
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from playwright.sync_api import Browser, Page, sync_playwright
-from serve_folder import serve_folder
+from conftest import DOCS, KNOWN_SAFE, SIZES, serious_faults
+from playwright.sync_api import Page
 
 PAGES = {
     "home": "",
@@ -30,61 +25,6 @@ PAGES = {
     "article": "knowledge/philosophy/",
     "contribute": "contribute/",
 }
-SIZES = {"phone": (360, 740), "desk": (1280, 900)}
-AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-KNOWN_SAFE = ("Failed to load resource: the server responded with a status of 404",)
-
-
-@pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Build the real site strictly and serve it."""
-    folder = tmp_path_factory.mktemp("real")
-    build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), strict=True, site_url="https://example.org/"))
-    with serve_folder(folder) as url:
-        yield url
-
-
-@pytest.fixture(scope="module")  # not longer, since only one can be open and other files of tests use this one too
-def browser() -> Iterator[Browser]:
-    """Start Chromium; it asks nobody for updates, so that every request is the page's own."""
-    chromium = find_browser()
-    assert chromium, "no Chromium found: install the package chromium"
-    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=quiet)
-        yield browser
-        browser.close()
-
-
-class Visit:
-    """A page as a reader meets it, with everything it asked for and complained of."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.complaints: list[str] = []
-        self.requests: list[str] = []
-        page.on("console", lambda message: message.type == "error" and self.complaints.append(message.text))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("request", lambda request: self.requests.append(request.url))
-
-
-@pytest.fixture
-def visit(browser: Browser) -> Iterator:
-    """Return a function that opens an address at a size and in a colour scheme."""
-    contexts = []
-
-    def _visit(url: str, size: str = "desk", scheme: str = "light", **settings: object) -> Visit:
-        width, height = SIZES[size]
-        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, **settings)
-        contexts.append(context)
-        found = Visit(context.new_page())
-        found.page.goto(url, wait_until="load")
-        found.page.evaluate("document.fonts.ready.then(() => true)")  # no wait_for_function: the policy forbids eval
-        return found
-
-    yield _visit
-    for context in contexts:
-        context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -100,14 +40,7 @@ def test_page_stands_in_the_browser(visit, address, name, language, size, scheme
     assert page.evaluate("document.documentElement.scrollWidth") <= SIZES[size][0], "scrolls sideways"
     assert page.get_attribute("html", "lang") == language
     assert page.locator("h1").count() == 1
-    page.evaluate(AXE + "; true")
-    found = page.evaluate("axe.run({resultTypes: ['violations']})")
-    serious = [
-        f"{fault['id']}: {fault['nodes'][0]['html'][:120]}"
-        for fault in found["violations"]
-        if fault["impact"] in ("serious", "critical")
-    ]
-    assert serious == []
+    assert serious_faults(page) == []
 
 
 def glyph_widths(page: Page, text: str) -> list[float]:

@@ -7,13 +7,12 @@ from pathlib import Path
 from urllib.parse import urljoin, urlparse
 
 import pytest
-from conftest import DOCS
+from conftest import DOCS, KNOWN_SAFE, SIZES, serious_faults
 from playwright.sync_api import Page, expect
 from porpiang.assembly import Assembly, assemble, read_files
 from porpiang.dates import day, year
 from porpiang.geography import provinces
 from porpiang.pages.compare import ROWS
-from test_browser import AXE, KNOWN_SAFE, SIZES, address, browser, visit  # noqa: F401
 
 PREFIX = {"th": "", "en": "en/"}
 TWO = ("prik-zero-waste", "thungsong-flood")
@@ -27,7 +26,7 @@ def real() -> Assembly:
 
 
 @pytest.fixture
-def compare(visit, address):  # noqa: F811
+def compare(visit, address):
     """Return a function that opens the comparison of stories and waits until none is still being fetched."""
 
     def _compare(ids="", language="th", size="desk", **settings):
@@ -129,7 +128,7 @@ def test_every_row_says_what_the_catalog_knows(compare, real, language, size):
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", ["th", "en"])
 @pytest.mark.parametrize("ids", [TWO, FIVE[:4], ("no-such-story", TWO[0])], ids=["two", "four", "unknown"])
-def test_comparison_stands_in_the_browser(compare, address, ids, language, size, scheme):  # noqa: F811
+def test_comparison_stands_in_the_browser(compare, address, ids, language, size, scheme):
     seen = compare(ids, language, size, scheme=scheme)
     page = seen.page
     assert [text for text in seen.complaints if not text.startswith(KNOWN_SAFE)] == []
@@ -138,14 +137,7 @@ def test_comparison_stands_in_the_browser(compare, address, ids, language, size,
     assert page.locator("[id]").count() == page.evaluate(
         "new Set([...document.querySelectorAll('[id]')].map(e => e.id)).size"
     )
-    page.evaluate(AXE + "; true")
-    found = page.evaluate("axe.run({resultTypes: ['violations']})")
-    serious = [
-        f"{fault['id']}: {fault['nodes'][0]['html'][:120]}"
-        for fault in found["violations"]
-        if fault["impact"] in ("serious", "critical")
-    ]
-    assert serious == []
+    assert serious_faults(page) == []
 
 
 def test_comparison_fits_the_narrowest_phone(compare):
@@ -187,7 +179,7 @@ def test_titles_stay_in_sight_while_a_phone_scrolls_down_the_rows(compare):
     assert 40 <= title["y"] <= 80
 
 
-def test_links_lead_where_they_led_on_the_story_page(compare, address):  # noqa: F811
+def test_links_lead_where_they_led_on_the_story_page(compare, address):
     page = compare(TWO, "en").page
     assert page.get_attribute("thead th a >> nth=0", "href") == f"{address}/en/stories/prik-zero-waste/"
     province = page.locator("tr[data-row=place] td").first.locator("a").first
@@ -199,7 +191,7 @@ def test_links_lead_where_they_led_on_the_story_page(compare, address):  # noqa:
     assert page.is_visible("#sources")
 
 
-def test_story_page_leads_here_and_asks_for_a_second(visit, address):  # noqa: F811
+def test_story_page_leads_here_and_asks_for_a_second(visit, address):
     page = visit(f"{address}/stories/prik-zero-waste/", "phone").page
     page.click("text=เทียบกับเรื่องอื่น")
     page.wait_for_url("**/stories/compare/?ids=prik-zero-waste")
@@ -390,7 +382,7 @@ def test_other_language_compares_the_same_stories(compare):
 
 
 @pytest.mark.parametrize("language", ["th", "en"])
-def test_without_javascript_the_page_says_how_to_get_the_same(visit, address, language):  # noqa: F811
+def test_without_javascript_the_page_says_how_to_get_the_same(visit, address, language):
     url = f"{address}/{PREFIX[language]}stories/compare/?ids=prik-zero-waste"
     page = visit(url, "phone", java_script_enabled=False).page
     assert page.is_hidden(".compare")
@@ -405,7 +397,7 @@ def test_without_javascript_the_page_says_how_to_get_the_same(visit, address, la
 
 @pytest.mark.parametrize(("language", "words"), [("th", "พิมพ์เมื่อ "), ("en", "Printed on ")])
 @pytest.mark.parametrize("ids", [TWO, FIVE[:4]], ids=["two", "four"])
-def test_table_prints_across_the_paper_in_black_on_white(compare, address, tmp_path: Path, ids, language, words):  # noqa: F811
+def test_table_prints_across_the_paper_in_black_on_white(compare, address, tmp_path: Path, ids, language, words):
     page = compare(ids, language, scheme="dark").page
     page.emulate_media(media="print", color_scheme="dark")
     page.set_viewport_size({"width": 1032, "height": 700})  # A4 landscape within its margins, at 96 dots an inch

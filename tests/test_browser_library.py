@@ -4,7 +4,6 @@ import json
 from urllib.parse import parse_qs, urlparse
 
 import pytest
-from test_browser import address, browser, visit  # noqa: F401
 
 
 def shown(page) -> list[str]:
@@ -31,7 +30,7 @@ def stories(visited, language="th") -> dict[str, dict]:
 
 @pytest.mark.parametrize("language", ["th", "en"])
 @pytest.mark.parametrize("size", ["phone", "desk"])
-def test_conditions_combine_and_every_count_is_what_is_shown(visit, address, language, size):  # noqa: F811
+def test_conditions_combine_and_every_count_is_what_is_shown(visit, address, language, size):
     seen = visit(f"{address}/{'' if language == 'th' else 'en/'}stories/", size)
     page, known = seen.page, stories(seen, language)
     open_filters(page)
@@ -49,14 +48,14 @@ def test_conditions_combine_and_every_count_is_what_is_shown(visit, address, lan
     assert seen.complaints == []
 
 
-def test_value_that_would_leave_nothing_cannot_be_chosen(visit, address):  # noqa: F811
+def test_value_that_would_leave_nothing_cannot_be_chosen(visit, address):
     page = visit(f"{address}/stories/?region=south").page
     page.wait_for_selector(".filters-form")
     assert page.locator("select[name=province] option[value='50']").is_disabled()
     assert page.locator("select[name=province] option[value='90']").is_enabled()
 
 
-def test_address_keeps_the_choice_and_back_takes_it_off_step_by_step(visit, address):  # noqa: F811
+def test_address_keeps_the_choice_and_back_takes_it_off_step_by_step(visit, address):
     page = visit(f"{address}/stories/").page
     open_filters(page)
     page.select_option("select[name=theme]", "waste")
@@ -75,7 +74,7 @@ def test_address_keeps_the_choice_and_back_takes_it_off_step_by_step(visit, addr
     assert page.input_value("select[name=theme]") == ""
 
 
-def test_back_from_a_story_shows_the_same_choice(visit, address):  # noqa: F811
+def test_back_from_a_story_shows_the_same_choice(visit, address):
     page = visit(f"{address}/en/stories/?theme=waste").page
     page.wait_for_selector(".filters .cards")
     before = shown(page)
@@ -86,7 +85,7 @@ def test_back_from_a_story_shows_the_same_choice(visit, address):  # noqa: F811
     assert shown(page) == before
 
 
-def test_filters_say_the_same_as_the_plain_page_of_the_facet(visit, address):  # noqa: F811
+def test_filters_say_the_same_as_the_plain_page_of_the_facet(visit, address):
     page = visit(f"{address}/stories/?problem=flood").page
     page.wait_for_selector(".filters .cards")
     filtered = shown(page)
@@ -95,7 +94,7 @@ def test_filters_say_the_same_as_the_plain_page_of_the_facet(visit, address):  #
     assert filtered == plain
 
 
-def test_words_of_an_address_that_the_library_lacks_are_left_out(visit, address):  # noqa: F811
+def test_words_of_an_address_that_the_library_lacks_are_left_out(visit, address):
     seen = visit(f"{address}/stories/?theme=nothing&region=south")
     seen.page.wait_for_selector(".filters .cards")
     assert seen.page.input_value("select[name=region]") == "south"
@@ -103,7 +102,7 @@ def test_words_of_an_address_that_the_library_lacks_are_left_out(visit, address)
     assert seen.complaints == []
 
 
-def test_chosen_stories_go_to_the_comparison(visit, address):  # noqa: F811
+def test_chosen_stories_go_to_the_comparison(visit, address):
     page = visit(f"{address}/stories/?theme=waste").page
     page.wait_for_selector(".filters .cards")
     boxes = page.locator(".pick input")
@@ -119,7 +118,7 @@ def test_chosen_stories_go_to_the_comparison(visit, address):  # noqa: F811
     assert parse_qs(urlparse(page.url).query)["ids"] == [",".join(chosen)]
 
 
-def test_index_is_fetched_only_when_asked_for_and_its_failure_is_said(visit, address):  # noqa: F811
+def test_index_is_fetched_only_when_asked_for_and_its_failure_is_said(visit, address):
     seen = visit(f"{address}/stories/")
     assert not [url for url in seen.requests if url.endswith("index.json")]
     seen.page.context.set_offline(True)

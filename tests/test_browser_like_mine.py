@@ -1,13 +1,11 @@
 """An LAO like mine in a real browser: asked, answered with reasons, shared, gone back, without a mouse or a request."""
 
-# ruff: noqa: F811 (fixtures come from test_browser)
 import json
 import re
 from urllib.parse import urlparse
 
 import pytest
-from conftest import ROOT
-from test_browser import AXE, SIZES, address, browser, visit  # noqa: F401
+from conftest import ROOT, SIZES, serious_faults
 
 SHARED = json.loads((ROOT / "tests" / "likeness_vectors.json").read_text(encoding="utf-8"))
 QUESTION = {"lao-type": "sao", "province": "90", "problem": "debt", "budget": "small", "size": "medium"}
@@ -78,9 +76,7 @@ def test_answers_are_found_with_reasons_for_and_against(ask, language, size, sch
     assert against[language] in first.locator(".against").inner_text()
     assert re.search({"th": r"ได้ \d+ จาก 15 คะแนน", "en": r"\d+ of 15 points"}[language], first.inner_text())
     assert "{" not in page.inner_text(".like-mine")
-    page.evaluate(AXE + "; true")
-    found = page.evaluate("axe.run({resultTypes: ['violations']})")
-    assert [fault["id"] for fault in found["violations"] if fault["impact"] in ("serious", "critical")] == []
+    assert serious_faults(page) == []
 
 
 def test_every_story_has_a_reason_line_for_every_fact_and_the_sum_of_its_points(ask, address):

@@ -18,6 +18,7 @@ SHORTEST_FREE = 5  # a form of fewer letters is only found as a word of its own:
 
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789", f"ฯ{_INVISIBLE}")
+_TONE_IN_AM = re.compile("ํ([่-๋])า")  # นํ้า in two letters, as papers have it
 _TONE_AFTER_AM = re.compile("ำ([่-๋])")  # นำ้ typed for น้ำ
 _INNER_STOPS = (
     re.compile(r"([ก-ฮ])\.\s*(?=[ก-ฮ]\.)"),  # ธ. ก. ส.
@@ -38,7 +39,7 @@ def fold(text: str) -> str:
     a sara am in two letters and a sara ae in two become one, and a tone mark stands before sara am.
     """
     text = text.lower().translate(_DIGITS).replace("ํา", "ำ").replace("เเ", "แ")
-    text = _TONE_AFTER_AM.sub(r"\1ำ", text)
+    text = _TONE_AFTER_AM.sub(r"\1ำ", _TONE_IN_AM.sub(r"\1ำ", text))
     for stop in _INNER_STOPS:
         text = stop.sub(r"\1", text)
     return _SPACE.sub(" ", _STOPS[1].sub(r"\1 ", _STOPS[0].sub(" ", text))).strip()

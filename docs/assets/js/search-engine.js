@@ -11,6 +11,7 @@ const SHORTEST_MENDED = 4; // letters; a shorter word has too many neighbours
 
 /** Load what a query needs; root is the address of the site, home that of its language. */
 export async function openSearch(root, home) {
+  delete Intl.Segmenter; // Pagefind would cut queries once more, by a dictionary that differs from browser to browser
   const [pagefind, words] = await Promise.all([
     import(new URL("pagefind/pagefind.js", root)),
     fetch(new URL("search/words.json", home)).then((answer) => answer.json()),

@@ -11,6 +11,7 @@ export function fold(text) {
     .replace(/[๐-๙]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x0e20))
     .replace(/[ฯ\u200b\u200c\u200d\u2060\ufeff]/g, "")
     .replace(/ํา/g, "ำ")
+    .replace(/ํ([่-๋])า/g, "$1ำ")
     .replace(/เเ/g, "แ")
     .replace(/ำ([่-๋])/g, "$1ำ")
     .replace(/([ก-ฮ])\.\s*(?=[ก-ฮ]\.)/g, "$1")
