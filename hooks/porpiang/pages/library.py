@@ -14,7 +14,7 @@ from .facets import FACETS, FILTERS, Facet, facet_link, library, sort_stories, s
 from .feed_links import FOLLOWED, feed_name, follow
 from .lists import cut, list_rest, page_uris, pager
 from .maps import draw_map
-from .problems import problem_links
+from .problems import problem_links, problems_in_order
 from .writer import Writer, block, heading, items
 
 LIBRARY = "stories/index.md"
@@ -71,7 +71,7 @@ def search_page(writer: Writer, body: str) -> str:
 
 def _ways_in(writer: Writer, found: Sorted) -> str:
     """Return links to every value of the facets, those of problems first."""
-    ways = [writer.heading("facet_problem", 3), problem_links(writer)]
+    ways = [writer.heading("facet_problem", 3), problem_links(writer, problems_in_order(writer.catalog))]
     for facet in ("theme", "kind", "lao-type"):
         ways += [writer.heading(f"facet_{facet}", 3), _links(writer, FACETS[facet], found[facet])]
     return block("ways", *ways)
