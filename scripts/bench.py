@@ -23,7 +23,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "scripts")]
 
-from bench_search import bench_index, bench_library_index, bench_queries, bench_theme_search  # noqa: E402
+from bench_search import bench_index, bench_library_index, bench_queries, bench_theme_search, index_site  # noqa: E402
 from serve_folder import serve_folder  # noqa: E402
 from synthetic_stories import copy_with_stories  # noqa: E402
 
@@ -213,6 +213,7 @@ def bench_weight(table: Table) -> None:
 
     site, chromium = WORK / "real", find_browser()
     measure(build_ours, str(ROOT / "docs"), str(site))
+    index_site(site)
     with serve_folder(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for language, prefix in (("th", ""), ("en", "en/")):
@@ -241,7 +242,6 @@ def bench_lighthouse(table: Table) -> None:
     flags = "--chrome-flags=--headless --no-sandbox --disable-background-networking"
     options = ["--quiet", "--output=json", f"--output-path={report}", flags]
     environment = os.environ | {"CHROME_PATH": find_browser() or "", "PATH": f"{ROOT}/.venv/bin:{os.environ['PATH']}"}
-    measure(build_ours, str(ROOT / "docs"), str(WORK / "real"))
     with serve_folder(WORK / "real") as address:
         for language, prefix in (("th", ""), ("en", "en/")):
             for name, path in PAGES.items():

@@ -4,7 +4,6 @@ import gzip
 import multiprocessing
 import resource
 import statistics
-import sys
 import time
 from collections.abc import Callable
 from functools import partial
@@ -13,7 +12,6 @@ from typing import Any
 
 from serve_folder import serve_folder
 
-ROOT = Path(__file__).resolve().parent.parent
 Row = Callable[..., None]
 
 # What readers of every group type: a word, a part of one, a question, an abbreviation, a place, English.
@@ -21,18 +19,17 @@ FIRST = ("ขยะ", "เศรษฐกิจพอเพียง", "แก�
 NEXT = "สวัสดิการชุมชน"
 
 
-def index_site(site: str) -> None:
+def index_site(site: Path) -> None:
     """Index a built site as `make build` does."""
-    sys.path.insert(0, str(ROOT / "hooks"))
     import site_search
 
-    site_search.index_site(Path(site))
+    site_search.index_site(site)
 
 
 def bench_index(row: Row, size: int, site: Path) -> float:
     """Index a site in a process of its own; tell seconds and the most memory of the indexer; return the seconds."""
     receiver, sender = multiprocessing.get_context("spawn").Pipe(duplex=False)
-    process = multiprocessing.get_context("spawn").Process(target=_indexed, args=(sender, str(site)))
+    process = multiprocessing.get_context("spawn").Process(target=_indexed, args=(sender, site))
     process.start()
     seconds, megabytes = receiver.recv()
     process.join()
@@ -44,7 +41,7 @@ def bench_index(row: Row, size: int, site: Path) -> float:
     return float(seconds)
 
 
-def _indexed(sender: Any, site: str) -> None:
+def _indexed(sender: Any, site: Path) -> None:
     start = time.perf_counter()
     index_site(site)
     sender.send((time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024))
