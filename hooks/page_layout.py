@@ -29,7 +29,6 @@ _TAG = re.compile(r"<[^>]+>")
 
 _THEME_FILES = {
     "main": "assets/stylesheets/main.*.min.css",
-    "palette": "assets/stylesheets/palette.*.min.css",
     "script": "assets/javascripts/bundle.*.min.js",
 }
 

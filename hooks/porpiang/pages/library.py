@@ -79,10 +79,10 @@ def _ways_in(writer: Writer, found: Sorted) -> str:
 
 def _filters(writer: Writer) -> str:
     """Return where the script puts lists that narrow the library by several things at once, and loads it."""
-    script, style = (writer.asset(f"assets/{name}") for name in ("js/library-filters.js", "css/library-filters.css"))
+    script, style = (writer.asset(f"assets/{name}") for name in ("js/library-door.js", "css/library-filters.css"))
     return (
-        f'<link rel="stylesheet" href="{style}"><div class="filters" data-filters="{" ".join(FILTERS)}" hidden>'
-        f'<button type="button">{writer.html("library_filters")}</button>'
+        f'<div class="filters" data-filters="{" ".join(FILTERS)}" data-style="{style}" hidden>'
+        f'<button type="button" class="md-button">{writer.html("library_filters")}</button>'
         f'<p class="filters-failed" hidden>{writer.html("library_failed")}</p></div>'
         f'<script type="module" src="{script}"></script>'
     )
