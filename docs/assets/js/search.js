@@ -22,25 +22,29 @@ class SearchView {
   constructor({ root, home, style }) {
     this.root = new URL(root, location.href);
     this.home = new URL(home, location.href);
-    this.styled = loadStyle(new URL(style, location.href));
+    this.style = new URL(style, location.href);
     this.run = 0;
   }
 
   async open() {
-    this.ready ??= this.prepare();
+    this.ready ??= this.prepare().catch((error) => {
+      this.ready = undefined; // the connection may be back when the search is opened again
+      throw error;
+    });
     await this.ready;
     if (this.dialog.open) return;
     this.readAddress();
     this.dialog.showModal();
     this.input.focus();
     this.input.select();
-    await this.search();
+    this.search();
   }
 
   async prepare() {
+    const styled = loadStyle(this.style);
     this.engine = await openSearch(this.root, this.home);
     this.text = this.engine.texts;
-    await this.styled;
+    await styled;
     this.build();
   }
 
@@ -72,9 +76,14 @@ class SearchView {
     this.filters.addEventListener("change", () => this.search());
     this.more.addEventListener("click", () => this.showMore());
     close.addEventListener("click", () => this.dialog.close());
-    this.dialog.addEventListener("close", () => this.writeAddress(true));
+    this.dialog.addEventListener("close", () => this.stop());
     this.dialog.addEventListener("click", (event) => event.target === this.dialog && this.dialog.close());
     this.dialog.addEventListener("keydown", (event) => this.move(event));
+    this.input.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault(); // some browsers would only empty the field
+      this.dialog.close();
+    });
   }
 
   buildSelect(name) {
@@ -109,6 +118,13 @@ class SearchView {
       for (const [name, value] of Object.entries(this.chosen)) address.searchParams.set(FILTER + name, value);
     }
     history.replaceState(history.state, "", address);
+  }
+
+  /** Run no query any more, and take it out of the address. */
+  stop() {
+    clearTimeout(this.timer);
+    this.run += 1;
+    this.writeAddress(true);
   }
 
   /* --- the query --------------------------------------------------------------------------------------- */
