@@ -207,10 +207,10 @@ class SearchView {
   }
 
   /** Return the words around the match, or how the page begins when only other words for the same thing matched. */
-  excerpt({ excerpt, content }) {
+  excerpt({ excerpt, content, raw_content: words }) {
     const [told] = content.split(this.text.search_terms);
-    const plain = excerpt.replace(/<\/?mark>/g, "");
-    return marked(plain.includes(this.text.search_terms) ? `${told.slice(0, BEGINNING)}…` : excerpt.replace(/^[\s.·]+/, ""));
+    const around = excerpt.replace(/^[\s.·]+/, "");
+    return marked(oneSpaced(told).includes(oneSpaced(unmarked(around))) ? around : beginning(words, told.length));
   }
 
   showCounts(counts) {
@@ -273,8 +273,30 @@ const ENTITIES = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;
 
 /** Return an excerpt as a paragraph; Pagefind writes it as text with <mark>, and nothing else in it becomes HTML. */
 function marked(excerpt) {
-  const pieces = excerpt.split(/<\/?mark>/).map((piece) => piece.replace(/&(lt|gt|amp|quot|#39|#x27);/g, (name) => ENTITIES[name]));
+  const pieces = excerpt.split(/<\/?mark>/).map(plain);
   return element("p", {}, ...pieces.map((piece, place) => (place % 2 ? element("mark", {}, piece) : piece)));
+}
+
+function unmarked(excerpt) {
+  return plain(excerpt.replace(/<\/?mark>/g, ""));
+}
+
+function plain(text) {
+  return text.replace(/&(lt|gt|amp|quot|#39|#x27);/g, (name) => ENTITIES[name]);
+}
+
+function oneSpaced(text) {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** Return how a text begins, up to a place in it, in whole words; invisible spaces stand between Thai words. */
+function beginning(text, end) {
+  let begun = "";
+  for (const word of text.match(/[^\s\u200b]+[\s\u200b]*/g)) {
+    if (begun.length + word.length > Math.min(BEGINNING, end)) break;
+    begun += word.replace(/\u200b/g, "");
+  }
+  return `${begun.trimEnd()}…`;
 }
 
 function loadStyle(href) {
