@@ -156,7 +156,8 @@ def test_spelling_knows_titles_places_and_labels(files):
     assert "บ้านตัวอย่างเก็บน้ำไว้ใช้" not in thai, "longer than anything that is compared"
     assert {"water", "Songkhla", "Sadao", "Prik", "village", "sufficiency"} <= set(english)
     for words in (thai, english):
-        assert words == sorted(set(words))
+        assert words == sorted(words)
+        assert len({word.lower() for word in words}) == len(words), "a word is offered twice"
         assert all(SHORTEST <= len(word) <= LONGEST for word in words)
 
 

@@ -85,8 +85,8 @@ def _spelling(catalog: Catalog, locale: str) -> list[str]:
     for entry in catalog.of("stories"):
         fields = entry.in_locale(locale)
         texts += [fields.title, fields.summary, *_place_names(fields.place, locale)]
-    words = {word for text in texts for word in _WORD.findall(text)}
-    return sorted(word for word in words if SHORTEST <= len(word) <= LONGEST)
+    found = sorted({word for text in texts for word in _WORD.findall(text) if SHORTEST <= len(word) <= LONGEST})
+    return sorted({word.lower(): word for word in found}.values())  # of Water and water the second
 
 
 def _place_names(place: Place, locale: str) -> Iterator[str]:

@@ -22,25 +22,29 @@ class SearchView {
   constructor({ root, home, style }) {
     this.root = new URL(root, location.href);
     this.home = new URL(home, location.href);
-    this.styled = loadStyle(new URL(style, location.href));
+    this.style = new URL(style, location.href);
     this.run = 0;
   }
 
   async open() {
-    this.ready ??= this.prepare();
+    this.ready ??= this.prepare().catch((error) => {
+      this.ready = undefined; // the connection may be back when the search is opened again
+      throw error;
+    });
     await this.ready;
     if (this.dialog.open) return;
     this.readAddress();
     this.dialog.showModal();
     this.input.focus();
     this.input.select();
-    await this.search();
+    this.search();
   }
 
   async prepare() {
+    const styled = loadStyle(this.style);
     this.engine = await openSearch(this.root, this.home);
     this.text = this.engine.texts;
-    await this.styled;
+    await styled;
     this.build();
   }
 
@@ -72,9 +76,14 @@ class SearchView {
     this.filters.addEventListener("change", () => this.search());
     this.more.addEventListener("click", () => this.showMore());
     close.addEventListener("click", () => this.dialog.close());
-    this.dialog.addEventListener("close", () => this.writeAddress(true));
+    this.dialog.addEventListener("close", () => this.stop());
     this.dialog.addEventListener("click", (event) => event.target === this.dialog && this.dialog.close());
     this.dialog.addEventListener("keydown", (event) => this.move(event));
+    this.input.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault(); // some browsers would only empty the field
+      this.dialog.close();
+    });
   }
 
   buildSelect(name) {
@@ -109,6 +118,13 @@ class SearchView {
       for (const [name, value] of Object.entries(this.chosen)) address.searchParams.set(FILTER + name, value);
     }
     history.replaceState(history.state, "", address);
+  }
+
+  /** Run no query any more, and take it out of the address. */
+  stop() {
+    clearTimeout(this.timer);
+    this.run += 1;
+    this.writeAddress(true);
   }
 
   /* --- the query --------------------------------------------------------------------------------------- */
@@ -191,10 +207,10 @@ class SearchView {
   }
 
   /** Return the words around the match, or how the page begins when only other words for the same thing matched. */
-  excerpt({ excerpt, content }) {
+  excerpt({ excerpt, content, raw_content: words }) {
     const [told] = content.split(this.text.search_terms);
-    const plain = excerpt.replace(/<\/?mark>/g, "");
-    return marked(plain.includes(this.text.search_terms) ? `${told.slice(0, BEGINNING)}…` : excerpt.replace(/^[\s.·]+/, ""));
+    const around = excerpt.replace(/^[\s.·]+/, "");
+    return marked(oneSpaced(told).includes(oneSpaced(unmarked(around))) ? around : beginning(words, told.length));
   }
 
   showCounts(counts) {
@@ -257,8 +273,30 @@ const ENTITIES = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;
 
 /** Return an excerpt as a paragraph; Pagefind writes it as text with <mark>, and nothing else in it becomes HTML. */
 function marked(excerpt) {
-  const pieces = excerpt.split(/<\/?mark>/).map((piece) => piece.replace(/&(lt|gt|amp|quot|#39|#x27);/g, (name) => ENTITIES[name]));
+  const pieces = excerpt.split(/<\/?mark>/).map(plain);
   return element("p", {}, ...pieces.map((piece, place) => (place % 2 ? element("mark", {}, piece) : piece)));
+}
+
+function unmarked(excerpt) {
+  return plain(excerpt.replace(/<\/?mark>/g, ""));
+}
+
+function plain(text) {
+  return text.replace(/&(lt|gt|amp|quot|#39|#x27);/g, (name) => ENTITIES[name]);
+}
+
+function oneSpaced(text) {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** Return how a text begins, up to a place in it, in whole words; invisible spaces stand between Thai words. */
+function beginning(text, end) {
+  let begun = "";
+  for (const word of text.match(/[^\s\u200b]+[\s\u200b]*/g)) {
+    if (begun.length + word.length > Math.min(BEGINNING, end)) break;
+    begun += word.replace(/\u200b/g, "");
+  }
+  return `${begun.trimEnd()}…`;
 }
 
 function loadStyle(href) {
