@@ -13,6 +13,7 @@ from porpiang.library_index import library_indexes
 from porpiang.likeness import likeness_rule
 from porpiang.province_map import silhouette
 from porpiang.search import search_files
+from rcssmin import cssmin
 
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = ROOT / "node_modules" / "@fontsource" / "sarabun"
@@ -23,7 +24,10 @@ _SCRIPTS = ("thai", "latin")
 
 @event_priority(-110)  # after i18n, which would drop files it has not seen on disk
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the files once, in the default language's build: they are the same for all languages."""
+    """Send style sheets without remarks; add the files once, in the default language's build, for all languages."""
+    for file in files.css_files():
+        if file.src_uri.startswith("assets/css/"):
+            file.content_string = cssmin(Path(file.abs_src_path).read_text(encoding="utf-8"))
     if config.plugins["i18n"].building:
         return files
     for script in _SCRIPTS:
