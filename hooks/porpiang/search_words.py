@@ -4,11 +4,13 @@ docs/assets/js/search-words.js does the same to what a reader types; tests/searc
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from ahocorasick_rs import AhoCorasick
 
 from .page import LOCALES
 from .problem import Problem, problem
@@ -55,12 +57,15 @@ class SearchWords:
     def terms_of(self, text: str) -> list[str]:
         """Return the words by which a page with this text is found although it words them otherwise."""
         folded = fold(text)
+        counts: Counter[str] = Counter()
+        for number, start, end in self._finder.find_matches_as_indexes(folded, overlapping=True):
+            form, wanted = self._others[number]
+            counts[wanted] += not is_word(form) or _stands_alone(folded, start, end)
         terms = []
-        for wanted, forms in self._forms.items():
-            count = sum(_count(form, folded) for form in forms)
+        for wanted, count in sorted(counts.items()):
             if count and is_code(wanted):
                 terms += [wanted] * min(count, _MOST_REPEATED)
-            elif count and not _count(fold(wanted), folded):
+            elif count and not _occurs(fold(wanted), folded):
                 terms.append(wanted)
         return terms + list(dict.fromkeys(number.translate(_DIGITS) for number in _THAI_NUMBER.findall(text)))
 
@@ -72,12 +77,13 @@ class SearchWords:
         return {"forms": forms, "ignored": sorted(self.ignored)}
 
     @cached_property
-    def _forms(self) -> Mapping[str, list[str]]:
-        forms: dict[str, list[str]] = defaultdict(list)
-        for form, wanted in self.pages_form.items():
-            if form != fold(wanted):
-                forms[wanted].append(form)
-        return forms
+    def _others(self) -> list[tuple[str, str]]:
+        """Forms that the pages need not use themselves, each with what to look for."""
+        return [(form, wanted) for form, wanted in self.pages_form.items() if form != fold(wanted)]
+
+    @cached_property
+    def _finder(self) -> AhoCorasick:
+        return AhoCorasick([form for form, _ in self._others])
 
 
 _MOST_REPEATED = 5  # a page that names a body often is more about it, but not without end
@@ -97,19 +103,18 @@ def _numbers(word: str) -> Iterator[int]:
     return (ord(letter) - ord("ก") for letter in word)
 
 
-def _count(form: str, folded: str) -> int:
-    """Return how often a form stands in folded text, short and Latin ones as words of their own."""
-    if form not in folded:
-        return 0
-    if not is_word(form):
-        return folded.count(form)
-    count, start = 0, folded.find(form)
-    while start >= 0:
-        end = start + len(form)
-        before = folded[start - 1 : start] if start else ""
-        count += not _LETTER.match(before) and not _LETTER.match(folded[end : end + 1])
-        start = folded.find(form, end)
-    return count
+def _occurs(form: str, folded: str) -> bool:
+    """Say whether a form stands in folded text."""
+    start = folded.find(form)
+    while start >= 0 and is_word(form) and not _stands_alone(folded, start, start + len(form)):
+        start = folded.find(form, start + 1)
+    return start >= 0
+
+
+def _stands_alone(folded: str, start: int, end: int) -> bool:
+    """Say whether no letter is on either side of a stretch of text."""
+    before = folded[start - 1 : start] if start else ""
+    return not _LETTER.match(before) and not _LETTER.match(folded[end : end + 1])
 
 
 def is_word(form: str) -> bool:

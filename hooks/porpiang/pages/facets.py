@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from html import escape
 
 from ..catalog import Catalog, Entry
@@ -92,6 +93,7 @@ def strategy_name(catalog: Catalog, strategy: Entry, locale: str) -> str:
     return f"{catalog.text('strategy_number', locale, number=strategy.id[1:])} {strategy.in_locale(locale).title}"
 
 
+@lru_cache(maxsize=2)
 def sort_stories(catalog: Catalog) -> Mapping[str, Mapping[str, list[Entry]]]:
     """Return facet id → value → stories, newest review first and then by title."""
     found: dict[str, dict[str, list[Entry]]] = {facet: defaultdict(list) for facet in FACETS}
@@ -103,6 +105,7 @@ def sort_stories(catalog: Catalog) -> Mapping[str, Mapping[str, list[Entry]]]:
     return found
 
 
+@lru_cache(maxsize=2)  # asked for by many pages of one site; the site before is the other one while serving
 def library(catalog: Catalog) -> list[Entry]:
     """Return all stories in the order readers see: newest review first, then by title."""
     stories = sorted(catalog.of("stories"), key=lambda entry: sort_key(entry.in_locale(DEFAULT_LOCALE).title))
