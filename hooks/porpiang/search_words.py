@@ -65,7 +65,7 @@ class SearchWords:
         for wanted, count in sorted(counts.items()):
             if count and is_code(wanted):
                 terms += [wanted] * min(count, _MOST_REPEATED)
-            elif count and not _occurs(fold(wanted), folded):
+            elif count and not _occurs(self._folded[wanted], folded):
                 terms.append(wanted)
         return terms + list(dict.fromkeys(number.translate(_DIGITS) for number in _THAI_NUMBER.findall(text)))
 
@@ -80,6 +80,10 @@ class SearchWords:
     def _others(self) -> list[tuple[str, str]]:
         """Forms that the pages need not use themselves, each with what to look for."""
         return [(form, wanted) for form, wanted in self.pages_form.items() if form != fold(wanted)]
+
+    @cached_property
+    def _folded(self) -> Mapping[str, str]:
+        return {wanted: fold(wanted) for wanted in self.pages_form.values()}
 
     @cached_property
     def _finder(self) -> AhoCorasick:
