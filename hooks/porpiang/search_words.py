@@ -22,13 +22,13 @@ _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789", f"ฯ{_INVISIBLE}")
 _TONE_IN_AM = re.compile("ํ([่-๋])า")  # นํ้า in two letters, as papers have it
 _TONE_AFTER_AM = re.compile("ำ([่-๋])")  # นำ้ typed for น้ำ
+# Each begins with the full stop itself, which is found much faster than a class of letters.
 _INNER_STOPS = (
-    re.compile(r"([ก-ฮ])\.\s*(?=[ก-ฮ]\.)"),  # ธ. ก. ส.
-    re.compile(r"([ก-ฮ])\.(?=[ก-ฮ]{1,4}(?![ก-๎]))"),  # รพ.สต. but not อบต.ดอนแก้ว
-    re.compile(r"([a-z])\.(?=[a-z](?![a-z]))"),  # u.n.
+    re.compile(r"\.(?<=[ก-ฮ]\.)\s*(?=[ก-ฮ]\.)"),  # ธ. ก. ส.
+    re.compile(r"\.(?<=[ก-ฮ]\.)(?=[ก-ฮ]{1,4}(?![ก-๎]))"),  # รพ.สต. but not อบต.ดอนแก้ว
+    re.compile(r"\.(?<=[a-z]\.)(?=[a-z](?![a-z]))"),  # u.n.
 )
-_STOPS = (re.compile(r"\.(?![0-9])"), re.compile(r"(^|[^0-9])\.(?=[0-9])"))
-_SPACE = re.compile(r"\s+")
+_STOP = re.compile(r"\.(?![0-9])|\.(?<![0-9]\.)")
 _LETTER = re.compile(r"[0-9a-z\u0e01-\u0e4e]")
 _THAI_NUMBER = re.compile(r"[๐-๙]+")
 _ABBREVIATION = re.compile(r"[ก-ฮ]{2,5}")
@@ -43,8 +43,8 @@ def fold(text: str) -> str:
     text = text.lower().translate(_DIGITS).replace("ํา", "ำ").replace("เเ", "แ")
     text = _TONE_AFTER_AM.sub(r"\1ำ", _TONE_IN_AM.sub(r"\1ำ", text))
     for stop in _INNER_STOPS:
-        text = stop.sub(r"\1", text)
-    return _SPACE.sub(" ", _STOPS[1].sub(r"\1 ", _STOPS[0].sub(" ", text))).strip()
+        text = stop.sub("", text)
+    return " ".join(_STOP.sub(" ", text).split())
 
 
 @dataclass(frozen=True)
