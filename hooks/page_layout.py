@@ -21,13 +21,14 @@ from porpiang.body import anchor_of
 from porpiang.changes import changed_pages
 from porpiang.page import locale_of
 from porpiang.safe_html import clean
+from porpiang.sitemap import sitemap
+from porpiang.structured_data import as_script, story_data
 
 _HEADING = re.compile(r'<h([23])\b[^>]*\bid="([^"]+)"[^>]*>(.*?)(?=</h\1>)', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 
 _THEME_FILES = {
     "main": "assets/stylesheets/main.*.min.css",
-    "palette": "assets/stylesheets/palette.*.min.css",
     "script": "assets/javascripts/bundle.*.min.js",
 }
 
@@ -108,7 +109,7 @@ def _table_of_contents(content: str) -> TableOfContents:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let templates write t(key) for an interface sentence in the language of the build."""
     catalog, locale = config.extra["site"].catalog, config.plugins["i18n"].current_language
-    env.globals["t"] = lambda key, **values: html.escape(catalog.text(key, locale, **values))
+    env.globals["t"] = cache(lambda key, **values: html.escape(catalog.text(key, locale, **values)))
     env.globals["theme_files"] = {name: _theme_file(pattern) for name, pattern in _THEME_FILES.items()}
     env.globals["icon"] = _icon
     env.globals["live_reload"] = any(_is_serving)  # the live reload's own script stands in the page
@@ -137,5 +138,19 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         if other.locale != languages.current_language
     ]
     context["kind"] = page.file.src_uri.partition("/")[0].partition(".")[0]
-    context["text_locale"] = locale_of(page.file.src_uri)
+    text_locale = context["text_locale"] = locale_of(page.file.src_uri)
+    for locale, _, address in context["other_languages"]:
+        if locale == text_locale:  # shown here for want of a translation: the page it repeats is the one to be found
+            page.canonical_url = config.site_url + address
+    site = config.extra["site"]
+    entry = site.entry_of(page.file.src_uri)
+    if entry and entry.kind == "stories":
+        context["structured_data"] = as_script(story_data(site.catalog, entry, text_locale, config.site_url))
+    return context
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Give the sitemap its text."""
+    if template_name == "sitemap.xml":
+        context["sitemap"] = sitemap(config.extra["site"], config.site_url)
     return context

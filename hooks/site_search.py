@@ -35,7 +35,17 @@ _OTHER_PAGES = (
     ".ways",
     ".matrix",
 )  # words of pages linked to
-_REMARKS = (".headerlink", ".about", ".aside", ".proposal", ".review-note", ".map", ".map-position")
+_REMARKS = (
+    ".headerlink",
+    ".about",
+    ".aside",
+    ".proposal",
+    ".review-note",
+    "[data-fact=sources]",
+    "dt",
+    ".map",
+    ".map-position",
+)
 _QUIET = 2.0  # seconds without a new build before a site that is being edited is indexed again
 
 _is_serving: list[bool] = []
@@ -57,7 +67,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Mark what the index takes from a page; one that stands in for a translation is found in its own language only."""
-    path, locale = page.file.src_uri, config.plugins["i18n"].current_language
+    path, locale = page.file.src_uri, config["plugins"]["i18n"].current_language
     site = config.extra["site"]
     filters = site.search_filters(path) if locale_of(path) == locale else None
     if filters:
@@ -73,7 +83,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 @event_priority(-120)  # after i18n (-100) has built the other languages: the one moment when all is on disk
 def on_post_build(config: MkDocsConfig) -> None:
     """Index the whole site; while it is served, in the background and only after a pause in the editing."""
-    if config.plugins["i18n"].building:
+    if config["plugins"]["i18n"].building:
         return
     if not any(_is_serving):
         index_site(Path(config.site_dir))

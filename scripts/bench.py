@@ -23,6 +23,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "scripts")]
 
+from bench_search import bench_index, bench_library_index, bench_queries, bench_theme_search, index_site  # noqa: E402
 from serve_folder import serve_folder  # noqa: E402
 from synthetic_stories import copy_with_stories  # noqa: E402
 
@@ -41,26 +42,45 @@ PAGES = {
     "province": "stories/province/90/",
     "article": "knowledge/philosophy/",
     "contribute": "contribute/",
+    "problem": "stories/problem/debt/",
+    "comparison": "stories/compare/?ids=prik-zero-waste,thungsong-flood",
+    "LAO like mine": "stories/like-mine/",
+    "search": "search/",
+    "data": "data/",
 }
 
 
 def build_ours(docs: str, site: str) -> None:
-    """Build as `make build` does."""
+    """Build the pages as `make build` does; the search index is measured by itself."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    build(load_config(str(ROOT / "mkdocs.yml"), docs_dir=docs, site_dir=site))
+    config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=docs, site_dir=site)
+    config["hooks"]["hooks/site_search.py"].index_site = lambda _: None
+    build(config)
 
 
 def build_plain(docs: str, site: str) -> None:
     """Build the same files with the same theme, languages and Markdown, but nothing of ours."""
+    _build_plain(docs, site)
+
+
+def build_plain_with_search(docs: str, site: str) -> None:
+    """Build the same files with the theme's own search too."""
+    from mkdocs.utils.yaml import yaml_load
+
+    plugins = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["plugins"]
+    _build_plain(docs, site, plugins=[*plugins, {"search": {"lang": "th"}}])
+
+
+def _build_plain(docs: str, site: str, **more: Any) -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
     theme = {"name": "material", "language": "th", "font": False, "features": ["navigation.tabs"]}
     nav = [{"หน้าแรก": "index.md"}, {"แผน": ["plan/index.md", "plan/s1.md"]}, {"แบบอย่าง": ["stories/index.md"]}]
     settings: dict[str, Any] = {"hooks": [], "theme": theme, "extra_css": [], "nav": nav}
-    build(load_config(str(ROOT / "mkdocs.yml"), docs_dir=docs, site_dir=site, **settings))
+    build(load_config(str(ROOT / "mkdocs.yml"), docs_dir=docs, site_dir=site, **settings, **more))
 
 
 def serve_ours(docs: str) -> None:
@@ -126,6 +146,19 @@ def bench_builds(table: Table) -> None:
     table.row(f"time a story at {large:,} against {small:,} (1 = linear)", growth, "×", 1.25)
 
 
+def bench_search(table: Table) -> None:
+    """Index both sets and search the smaller one, with the theme's own search over the same files beside it."""
+    small, large = SIZES
+    seconds = {size: bench_index(table.row, size, WORK / str(size) / "site") for size in SIZES}
+    growth = (seconds[large] / large) / (seconds[small] / small)
+    table.row(f"index time a story at {large:,} against {small:,} (1 = linear)", growth, "×")
+    for size in SIZES:
+        bench_queries(table.row, size, WORK / str(size) / "site")
+    bench_library_index(table.row, WORK / str(small) / "site")
+    measure(build_plain_with_search, str(WORK / str(small) / "docs"), str(WORK / "theme-search"))
+    bench_theme_search(table.row, small, WORK / "theme-search")
+
+
 def bench_check(table: Table) -> None:
     """Time `make check` over the smaller set."""
     docs = WORK / str(SIZES[0]) / "docs"
@@ -140,12 +173,13 @@ def bench_check(table: Table) -> None:
 def bench_edit(table: Table) -> None:
     """Edit one story while serving; time until its page shows the edit."""
     docs = WORK / str(SIZES[0]) / "docs"
+    story_id = copy_with_stories(ROOT / "docs", docs, SIZES[0])[7]
     process = multiprocessing.get_context("spawn").Process(target=serve_ours, args=(str(docs),))
     process.start()
     try:
-        address = "http://127.0.0.1:8765/stories/synthetic-7/"
+        address = f"http://127.0.0.1:8765/stories/{story_id}/"
         _wait_for(address, "<article", 300)
-        story = docs / "stories" / "synthetic-7.th.md"
+        story = docs / "stories" / f"{story_id}.th.md"
         seconds = []
         for _ in range(5):
             time.sleep(2)
@@ -179,6 +213,7 @@ def bench_weight(table: Table) -> None:
 
     site, chromium = WORK / "real", find_browser()
     measure(build_ours, str(ROOT / "docs"), str(site))
+    index_site(site)
     with serve_folder(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for language, prefix in (("th", ""), ("en", "en/")):
@@ -207,7 +242,6 @@ def bench_lighthouse(table: Table) -> None:
     flags = "--chrome-flags=--headless --no-sandbox --disable-background-networking"
     options = ["--quiet", "--output=json", f"--output-path={report}", flags]
     environment = os.environ | {"CHROME_PATH": find_browser() or "", "PATH": f"{ROOT}/.venv/bin:{os.environ['PATH']}"}
-    measure(build_ours, str(ROOT / "docs"), str(WORK / "real"))
     with serve_folder(WORK / "real") as address:
         for language, prefix in (("th", ""), ("en", "en/")):
             for name, path in PAGES.items():
@@ -231,6 +265,7 @@ def main() -> int:
     bench_weight(table)
     bench_lighthouse(table)
     bench_builds(table)
+    bench_search(table)
     bench_check(table)
     bench_edit(table)
     return 0

@@ -252,6 +252,8 @@ MINIMAL: dict[str, str] = {
     "search/index.en.md": standing("Search"),
     "contribute/index.th.md": standing("ร่วมเขียน"),
     "contribute/index.en.md": standing("Contribute"),
+    "data/index.th.md": standing("ข้อมูลเปิด"),
+    "data/index.en.md": standing("Open data"),
 }
 
 Changes = dict[str, str | None]

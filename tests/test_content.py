@@ -1,13 +1,20 @@
 """The real content: no problem, enough of everything, and the founding text as it was written."""
 
+import csv
 import hashlib
+import io
+import json
 import re
 from pathlib import Path
 
 import pytest
 from conftest import DOCS, ROOT
 from fields_table import with_table
+from jsonschema import Draft202012Validator, FormatChecker
+from mkdocs.config import load_config
 from porpiang.assembly import Assembly, assemble, read_files
+from porpiang.export import export_data, file_addresses
+from porpiang.model import KINDS
 from porpiang.pages.facets import regions_of
 from porpiang.pages.source import paragraphs
 
@@ -94,6 +101,30 @@ def test_every_rule_has_a_source_or_says_that_it_has_none(real):
         assert rule.more["url"] == "unknown" or rule.more["url"].startswith("http"), rule.id
         assert rule.note("th"), rule.id
         assert rule.note("en"), rule.id
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_published_data_keeps_to_its_published_schema(real, kind):
+    files = export_data(real.catalog)
+    schema, records = (json.loads(files[file_addresses(kind)[form]]) for form in ("schema", "json"))
+    validator = Draft202012Validator(schema, format_checker=FormatChecker())
+    assert len(records) == len(real.catalog.of(kind)) > 0
+    assert [f"{error.json_path}: {error.message}" for error in validator.iter_errors(records)] == []
+    records[-1]["title"] = ["no text"]
+    assert [error.json_path for error in validator.iter_errors(records)] == [f"$[{len(records) - 1}].title"]
+
+
+def test_cells_of_the_published_tables_fit_into_a_cell_of_excel(real):
+    texts = [text for path, text in export_data(real.catalog).items() if path.endswith("-excel.csv")]
+    cells = [cell for text in texts for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
+    assert max(len(cell) for cell in cells) <= 32_767
+
+
+def test_network_is_named_as_the_site_is(real):
+    settings = load_config(str(ROOT / "mkdocs.yml"))
+    languages = settings.plugins["i18n"].config.languages
+    names = {language.locale: language.site_name or settings.site_name for language in languages}
+    assert {locale: real.catalog.text("network", locale) for locale in names} == names
 
 
 @pytest.mark.parametrize(

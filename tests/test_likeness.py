@@ -75,4 +75,4 @@ def test_rule_is_published_once_and_anew_when_its_words_change(build_site):
     after = json.loads((site / "data" / "like-mine.json").read_text(encoding="utf-8"))
     assert before["criteria"]["lao-type"]["lao-type-unknown"]["th"] == "ไม่ทราบประเภท อปท."
     assert after["criteria"]["lao-type"]["lao-type-unknown"]["th"] == "ไม่รู้ประเภท"
-    assert not (site / "en" / "data").exists()
+    assert not (site / "en" / "data" / "like-mine.json").exists()

@@ -21,7 +21,7 @@ def home(html):
 
 def doors(html):
     """Return each door as readers see it."""
-    found = html.split('<div class="doors">')[1].split('<div class="from-library">')[0].removesuffix("</div>")
+    found = html.split('<div class="doors">')[1].split('<div class="from-library ways">')[0].removesuffix("</div>")
     return [read(f'<div class="door">{door}') for door in found.split('<div class="door">')[1:]]
 
 

@@ -51,10 +51,7 @@ def test_browser_folds_and_looks_for_the_same(visit, address, words):
         }""",
         [
             VECTORS,
-            [
-                {"pages_form": words[locale].pages_form, "ignored": sorted(words[locale].ignored)}
-                for locale in ("th", "en")
-            ],
+            [words[locale].as_data() for locale in ("th", "en")],
         ],
     )
     assert found == VECTORS
@@ -79,7 +76,7 @@ def test_browser_passes_over_words_of_questions_and_single_signs(visit, address,
             return words.filter(word => known.isIgnored(word));
         }""",
         [
-            {"pages_form": words["en"].pages_form, "ignored": sorted(words["en"].ignored)},
+            words["en"].as_data(),
             ["the", "The", "ยังไง", "", "-", "x", "หนี้", "SAO", "9", "ก", "thermal"],
         ],
     )

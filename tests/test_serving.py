@@ -71,3 +71,23 @@ def test_broken_content_is_told_and_the_site_stays(serving, caplog):
     serving.write("stories/pond.th.md", STORY_TH)
     serving.rebuild()
     assert "บ้านตัวอย่างเก็บน้ำไว้ใช้" in serving.read("stories")
+
+
+def test_data_feeds_and_their_page_follow_an_edit(serving):
+    serving.rebuild()
+    serving.write("stories/pond.th.md", STORY_TH.replace("title: บ้านตัวอย่างเก็บน้ำไว้ใช้", f"title: {'ชื่อใหม่ ' * 200}"))
+    before = serving.read("data")
+    serving.rebuild()
+    for path in ("data/stories.json", "data/stories-excel.csv", "feeds/stories.atom", "en/feeds/s1.json"):
+        text = (serving.site / path).read_text(encoding="utf-8")
+        assert ("A village" if path.startswith("en/") else "ชื่อใหม่ ชื่อใหม่") in text, path
+    assert serving.read("data") != before, "the sizes are others now"
+
+
+def test_edited_word_shows_in_feeds_and_schema(serving):
+    serving.rebuild()
+    themes = (serving.docs / "_vocabulary" / "themes.yml").read_text(encoding="utf-8")
+    serving.write("_vocabulary/themes.yml", themes.replace("น้ำและป่า", "น้ำ ป่า และดิน"))
+    serving.rebuild()
+    for path in ("feeds/stories.atom", "data/schema/stories.json", "stories/index.json"):
+        assert "น้ำ ป่า และดิน" in (serving.site / path).read_text(encoding="utf-8"), path

@@ -192,7 +192,7 @@ def test_open_data_is_published_once(site):
     stories = json.loads((site / "data" / "stories.json").read_text(encoding="utf-8"))
     assert [story["id"] for story in stories] == ["pond"]
     assert stories[0]["translations"]["en"]["title"] == "A village that keeps its water"
-    assert not (site / "en" / "data").exists()
+    assert [path.name for path in (site / "en" / "data").iterdir()] == ["index.html"]
 
 
 def test_vocabulary_is_not_published(site):

@@ -51,7 +51,7 @@ class Reading:
     problems: list[Problem]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # a catalog is equal to itself alone, so that what is made of it can be kept by it
 class Catalog:
     """Everything the site knows. entries: kind → id → entry; standing: page name → language → page."""
 

@@ -7,7 +7,7 @@ from pydantic_core import to_json
 
 from .catalog import Catalog, Entry
 from .model import Story
-from .page import DEFAULT_LOCALE, LOCALES
+from .page import DEFAULT_LOCALE, LOCALES, localized
 from .pages.facets import FILTERS, library
 
 PART = 1_000  # stories in one file, so that the first one stays small however long the library grows
@@ -22,7 +22,7 @@ def library_indexes(catalog: Catalog) -> dict[str, str]:
     """
     files: dict[str, str] = {}
     for locale in LOCALES:
-        folder = "stories" if locale == DEFAULT_LOCALE else f"{locale}/stories"
+        folder = localized("stories", locale)
         columns = _columns(catalog, locale)
         first, *others = _cut(columns)
         names = [f"index-{number}.json" for number in range(2, len(others) + 2)]

@@ -40,6 +40,11 @@ def locale_of(path: str) -> str | None:
     return parts[-2] if len(parts) > 2 and parts[-2] in LOCALES else None
 
 
+def localized(path: str, locale: str) -> str:
+    """Return where a path below the site's root lies for a language: a/ → a/ in Thai, en/a/ in English."""
+    return path if locale == DEFAULT_LOCALE else f"{locale}/{path}"
+
+
 @cache  # the same file read again while serving is the same page
 def read_page(path: str, data: bytes) -> tuple[Page | None, tuple[Problem, ...]]:
     """Read a file; return its page (None when nothing can be read) and what is wrong with it."""

@@ -9,7 +9,7 @@ from pydantic_core import to_json
 from .catalog import Catalog, Entry
 from .geography import districts, subdistricts
 from .model import Place
-from .page import DEFAULT_LOCALE, LOCALES
+from .page import DEFAULT_LOCALE, LOCALES, localized
 from .pages.facets import FACETS, FILTERS, strategies_of
 from .search_words import search_words
 
@@ -42,13 +42,13 @@ def standing_filters(name: str) -> dict[str, list[str]]:
 def search_files(catalog: Catalog) -> dict[str, str]:
     """Return what the search's script reads, address below the site's root → JSON text.
 
-    words.json before the first query: `options` for Pagefind; `pages_form` and `ignored`, the words people type;
+    words.json before the first query: `options` for Pagefind; `forms` and `ignored`, the words people type;
     `labels` of filters and their values; `problems`, offered when nothing is found; `texts` of the interface.
     spelling.json only for a word that no page has: the words that it may have been meant for.
     """
     files = {}
     for locale in LOCALES:
-        folder = "search" if locale == DEFAULT_LOCALE else f"{locale}/search"
+        folder = localized("search", locale)
         files[f"{folder}/words.json"] = to_json(_words(catalog, locale)).decode()
         files[f"{folder}/spelling.json"] = to_json(_spelling(catalog, locale)).decode()
     return files
@@ -59,8 +59,7 @@ def _words(catalog: Catalog, locale: str) -> dict[str, Any]:
     problem = FACETS["problem"]
     return {
         "options": _OPTIONS[locale],
-        "pages_form": words.pages_form,
-        "ignored": sorted(words.ignored),
+        **words.as_data(),
         "labels": _labels(catalog, locale),
         "problems": {
             value: problem.label(value, catalog, locale)

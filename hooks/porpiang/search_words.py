@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from .page import LOCALES
 from .problem import Problem, problem
@@ -62,6 +63,13 @@ class SearchWords:
             elif count and not _count(fold(wanted), folded):
                 terms.append(wanted)
         return terms + list(dict.fromkeys(number.translate(_DIGITS) for number in _THAI_NUMBER.findall(text)))
+
+    def as_data(self) -> dict[str, Any]:
+        """Return what the script in the page reads: `forms`, what to look for → folded forms; `ignored` words."""
+        forms: dict[str, list[str]] = defaultdict(list)
+        for form, wanted in self.pages_form.items():
+            forms[wanted].append(form)
+        return {"forms": forms, "ignored": sorted(self.ignored)}
 
     @cached_property
     def _forms(self) -> Mapping[str, list[str]]:

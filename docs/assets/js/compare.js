@@ -1,7 +1,5 @@
 /* Puts two to four stories side by side. The address says which ones; their own pages say everything else. */
 
-import { loadLibrary } from "./library-index.js";
-
 const MOST = 4;
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -29,7 +27,7 @@ function element(tag, text = "", attributes = {}) {
   return made;
 }
 
-/* --- What the address says ------------------------------------------------------------------------------- */
+/* What the address says */
 
 function asked() {
   const ids = (new URLSearchParams(location.search).get("ids") || "").split(",").map((id) => id.trim());
@@ -53,7 +51,7 @@ function go(ids) {
   show();
 }
 
-/* --- What the stories' pages say ------------------------------------------------------------------------- */
+/* What the stories' pages say */
 
 async function read(id) {
   const address = new URL(`${id}/`, library);
@@ -109,7 +107,7 @@ function countSources(story) {
   return box;
 }
 
-/* --- The table ------------------------------------------------------------------------------------------- */
+/* The table */
 
 function head(story) {
   const cell = element("th", "", { scope: "col", role: "columnheader" });
@@ -148,7 +146,7 @@ function signPrint() {
   part("tfoot td").textContent = `${say("printed", { date })} ${addresses.join(" · ")}`;
 }
 
-/* --- Choosing -------------------------------------------------------------------------------------------- */
+/* Choosing */
 
 function drawChosen() {
   const focused = document.activeElement.dataset.removes;
@@ -196,6 +194,7 @@ function nearest(lost) {
 async function fetchList() {
   list = "loading";
   try {
+    const { loadLibrary } = await import("./library-index.js");
     fillList(await loadLibrary(new URL("index.json", library)));
     list = "filled";
   } catch {
@@ -220,7 +219,7 @@ function fillList({ stories: { id, title, locale, province, region }, labels }) 
   }
 }
 
-/* --- What is said ---------------------------------------------------------------------------------------- */
+/* What is said */
 
 function drawNotes() {
   const failed = inState("failed");
@@ -252,7 +251,7 @@ function show() {
   for (const link of document.querySelectorAll(".language-switch")) link.search = location.search;
 }
 
-/* --- What the reader does -------------------------------------------------------------------------------- */
+/* What the reader does */
 
 picker.addEventListener("submit", async (event) => {
   event.preventDefault();

@@ -16,16 +16,22 @@ function chosenInAddress() {
   return Object.fromEntries(names.filter((name) => parameters.get(name)).map((name) => [name, parameters.get(name)]));
 }
 
-async function show() {
-  place.querySelector("button").hidden = true;
-  try {
-    view ??= new Filters(await loadLibrary(new URL("index.json", location.href)));
-    view.show(chosenInAddress());
-  } catch (error) {
-    place.querySelector("button").hidden = false;
-    place.querySelector(".filters-failed").hidden = false;
-    throw error;
+/** Show the filters, with what the address says is chosen. */
+export async function show() {
+  if (!view) {
+    const [library] = await Promise.all([loadLibrary(new URL("index.json", location.href)), loadStyle()]);
+    view = new Filters(library);
+    addEventListener("popstate", () => view.show(chosenInAddress()));
   }
+  place.querySelector(".filters-failed").hidden = true;
+  view.show(chosenInAddress());
+}
+
+function loadStyle() {
+  return new Promise((resolve) => {
+    const link = element("link", { rel: "stylesheet", href: place.dataset.style, onload: resolve, onerror: resolve });
+    document.head.append(link);
+  });
 }
 
 class Filters {
@@ -144,8 +150,3 @@ function element(name, properties, ...children) {
   made.append(...children);
   return made;
 }
-
-place.hidden = false;
-place.querySelector("button").addEventListener("click", show);
-addEventListener("popstate", () => (view || Object.keys(chosenInAddress()).length) && show());
-if (Object.keys(chosenInAddress()).length) show();

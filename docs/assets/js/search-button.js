@@ -26,5 +26,5 @@
       open();
     }
   });
-  if (new URLSearchParams(location.search).has("q") || document.querySelector(".of-search")) open();
+  if (new URLSearchParams(location.search).has("q")) open();
 })();

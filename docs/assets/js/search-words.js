@@ -23,10 +23,10 @@ export function fold(text) {
     .trim();
 }
 
-/** Knows the forms of one language: {pages_form: {folded form: form the pages use}, ignored: [folded form]}. */
+/** Knows the forms of one language: {forms: {what to look for: [folded form]}, ignored: [folded form]}. */
 export class SearchWords {
-  constructor({ pages_form, ignored }) {
-    this.pagesForm = new Map(Object.entries(pages_form));
+  constructor({ forms, ignored }) {
+    this.pagesForm = new Map(Object.entries(forms).flatMap(([wanted, typed]) => typed.map((form) => [form, wanted])));
     ignored.forEach((form) => this.pagesForm.set(form, ""));
     this.byFirstLetter = new Map();
     const longestFirst = [...this.pagesForm.keys()].sort((a, b) => b.length - a.length);

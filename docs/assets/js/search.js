@@ -3,7 +3,7 @@
 import { openSearch } from "./search-engine.js";
 import { nearest } from "./search-spelling.js";
 
-const SHOWN = 8; // results at a time
+const SHOWN = 5; // results at a time
 const SECTIONS = 3; // links into a page, under its title
 const BEGINNING = 160; // letters
 const PAUSE = 200; // milliseconds without a letter before the query is run

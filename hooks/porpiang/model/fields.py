@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 T = TypeVar("T")
@@ -17,7 +28,13 @@ _FIRST_BUDDHIST_YEAR = 2400  # no story is older than CE 1857 or newer than CE 2
 class Fields(BaseModel):
     """Front matter: unknown fields refused, values never change, the text under a field is its manual."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True, str_strip_whitespace=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        use_attribute_docstrings=True,
+        str_strip_whitespace=True,
+        json_schema_serialization_defaults_required=True,
+    )
 
 
 @dataclass(frozen=True)
@@ -34,6 +51,10 @@ class WordOf:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Check the value after it is known to be text."""
         return core_schema.with_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Name the list of words, for whoever has the vocabulary and can write out the words."""
+        return handler(schema) | {"x-words": self.words}
 
     def _check(self, value: str, info: ValidationInfo) -> str:
         known = (info.context or {}).get("vocabulary", {}).get(self.words, {})
@@ -93,7 +114,11 @@ Sentence = Annotated[str, Field(min_length=1, max_length=240), ProseMark()]
 Url = Annotated[str, Field(pattern=r'^https?://[^\s<>"]+$')]
 Year = Annotated[int, Field(ge=1700), AfterValidator(_year)]
 Day = Annotated[date, BeforeValidator(_date)]
-PartialDate = Annotated[str, BeforeValidator(_partial_date)]
+PartialDate = Annotated[
+    str,
+    BeforeValidator(_partial_date),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}),
+]
 """YYYY, YYYY-MM or YYYY-MM-DD, Common Era."""
 SourceId = Annotated[str, Field(min_length=1)]
 

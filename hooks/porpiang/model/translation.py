@@ -5,7 +5,7 @@ from functools import cache
 from types import GenericAlias
 from typing import Annotated, Any, get_args, get_origin
 
-from pydantic import BaseModel, create_model
+from pydantic import BaseModel, Field, create_model
 
 from ..page import Location
 from .fields import Fields, ProseMark
@@ -19,7 +19,7 @@ def translation_of(model: type[Fields]) -> type[Fields]:
         annotation = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
         prose = _prose(annotation)
         if prose is not None:
-            fields[name] = (prose | None, None)
+            fields[name] = (prose | None, Field(default=None, description=info.description))
     return create_model(f"{model.__name__}Translation", __base__=Fields, **fields)
 
 

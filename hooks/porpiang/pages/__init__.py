@@ -11,6 +11,7 @@ from .compare import compare_page
 from .computed import Computed
 from .contribute import contribute_page
 from .coverage import coverage_page
+from .data import data_page
 from .facets import strategy_name
 from .home import home_page
 from .knowledge import article_page, knowledge_page
@@ -37,6 +38,7 @@ _STANDING_PAGES: dict[str, Callable[[Writer, str], str]] = {
     "knowledge/index": knowledge_page,
     "contribute/index": contribute_page,
     "search/index": search_page,
+    "data/index": data_page,
 }
 
 

@@ -30,10 +30,14 @@ def field_table(model: type[Fields], writer: Writer) -> str:
     head = "".join(f'<th scope="col">{writer.html(f"field_{name}")}</th>' for name in ("name", "meaning", "translated"))
     rows = []
     for name, description, is_prose in fields_of(model):
-        meaning = description.partition(" · ")[0 if writer.locale == "th" else 2] or description
-        cells = (f"<code>{name}</code>", escape(meaning), "✓" if is_prose else "")
+        cells = (f"<code>{name}</code>", escape(meaning(description, writer.locale)), "✓" if is_prose else "")
         rows.append(f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>")
     return f'<div class="fields"><table><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
+
+
+def meaning(description: str, locale: str) -> str:
+    """Return a field's description in a language; descriptions are written "Thai · English"."""
+    return description.partition(" · ")[0 if locale == "th" else 2] or description
 
 
 def fields_of(model: type[BaseModel], prefix: str = "") -> list[tuple[str, str, bool]]:

@@ -4,9 +4,11 @@ from ..body import split_html
 from .facets import library, sort_stories
 from .library import LIBRARY
 from .maps import draw_map
+from .problems import PROBLEMS, problem_links, problems_in_order
 from .writer import Writer, block
 
 _SHOWN = 6
+_PROBLEMS_SHOWN = 12
 
 
 def home_page(writer: Writer, body: str) -> str:
@@ -23,6 +25,12 @@ def home_page(writer: Writer, body: str) -> str:
         (
             block("hero", intro, f'<p class="figures">{figures}</p>'),
             block("doors", *(block("door", html) for html in doors.values())),
+            block(
+                "from-library ways",
+                writer.heading("problems_title"),
+                problem_links(writer, problems_in_order(writer.catalog)[:_PROBLEMS_SHOWN]),
+                f"<p>{writer.link(PROBLEMS, writer.text('all_problems'))}</p>",
+            ),
             block(
                 "from-library",
                 writer.heading("from_library"),

@@ -11,9 +11,10 @@ from ..page import DEFAULT_LOCALE
 from ..province_map import Outlines
 from .computed import Computed
 from .facets import FACETS, FILTERS, Facet, facet_link, library, sort_stories, strategy_name
+from .feed_links import FOLLOWED, feed_name, follow
 from .lists import cut, list_rest, page_uris, pager
 from .maps import draw_map
-from .problems import problem_links
+from .problems import problem_links, problems_in_order
 from .writer import Writer, block, heading, items
 
 LIBRARY = "stories/index.md"
@@ -70,7 +71,7 @@ def search_page(writer: Writer, body: str) -> str:
 
 def _ways_in(writer: Writer, found: Sorted) -> str:
     """Return links to every value of the facets, those of problems first."""
-    ways = [writer.heading("facet_problem", 3), problem_links(writer)]
+    ways = [writer.heading("facet_problem", 3), problem_links(writer, problems_in_order(writer.catalog))]
     for facet in ("theme", "kind", "lao-type"):
         ways += [writer.heading(f"facet_{facet}", 3), _links(writer, FACETS[facet], found[facet])]
     return block("ways", *ways)
@@ -78,10 +79,10 @@ def _ways_in(writer: Writer, found: Sorted) -> str:
 
 def _filters(writer: Writer) -> str:
     """Return where the script puts lists that narrow the library by several things at once, and loads it."""
-    script, style = (writer.asset(f"assets/{name}") for name in ("js/library-filters.js", "css/library-filters.css"))
+    script, style = (writer.asset(f"assets/{name}") for name in ("js/library-door.js", "css/library-filters.css"))
     return (
-        f'<link rel="stylesheet" href="{style}"><div class="filters" data-filters="{" ".join(FILTERS)}" hidden>'
-        f'<button type="button">{writer.html("library_filters")}</button>'
+        f'<div class="filters" data-filters="{" ".join(FILTERS)}" data-style="{style}" hidden>'
+        f'<button type="button" class="md-button">{writer.html("library_filters")}</button>'
         f'<p class="filters-failed" hidden>{writer.html("library_failed")}</p></div>'
         f'<script type="module" src="{script}"></script>'
     )
@@ -109,21 +110,26 @@ def facet_pages(catalog: Catalog, locale: str, outlines: Outlines | None) -> Ite
             summary = catalog.text("facet_summary", locale, label=label, count=f"{len(stories):,}")
             page_kind = "lists" if stories else None
             shown_counts = counts if facet.id == "province" else None
-            yield (
-                uris[0],
-                Computed(title, summary, partial(_facet_page, first, uris, stories, shown_counts, value), page_kind),
-            )
+            feed = feed_name(facet.id, value) if facet.id in FOLLOWED else None
+            write = partial(_facet_page, first, uris, stories, shown_counts, value, feed)
+            yield uris[0], Computed(title, summary, write, page_kind)
             yield from list_rest(catalog, locale, uris, stories, title)
 
 
 def _facet_page(
-    writer: Writer, uris: list[str], stories: list[Entry], counts: Mapping[str, int] | None, value: str
+    writer: Writer,
+    uris: list[str],
+    stories: list[Entry],
+    counts: Mapping[str, int] | None,
+    value: str,
+    feed: str | None,
 ) -> str:
-    """Return the first page of a facet value; counts are for the map, which only provinces have."""
+    """Return the first page of a facet value; counts are for the map, which only provinces have; not all are fed."""
     return "".join(
         (
             f'<p class="about">{writer.count("stories", len(stories))} · '
             f"{writer.link(LIBRARY, writer.text('all_stories'))}</p>",
+            follow(writer, feed) if feed else "",
             writer.cards(cut(stories, 0)),
             pager(writer, uris, 0),
             _problems_of(writer, stories) if FACETS["theme"].uri(value) == writer.uri else "",

@@ -1,7 +1,7 @@
 """Pages that begin with an everyday problem: all problems at a glance, and for each what helps with it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from html import escape
 
@@ -22,7 +22,7 @@ def problem_pages(catalog: Catalog, locale: str) -> Iterator[tuple[str, Computed
     writer = Writer(catalog, locale, PROBLEMS)
     title, summary = writer.text("problems_title"), writer.text("problems_summary")
     yield PROBLEMS, Computed(title, summary, partial(_problem_list, writer), "problems")
-    for problem in _in_order(catalog):
+    for problem in problems_in_order(catalog):
         stories = _stories(catalog, problem)
         uris = page_uris(FACETS["problem"].uri(problem), len(stories))
         first = Writer(catalog, locale, uris[0])
@@ -33,21 +33,21 @@ def problem_pages(catalog: Catalog, locale: str) -> Iterator[tuple[str, Computed
         yield from list_rest(catalog, locale, uris, stories, title)
 
 
-def problem_links(writer: Writer) -> str:
-    """Return every problem that has a page as a link with its number of entries, those with the most first."""
-    return items(
-        f"{facet_link(writer, 'problem', word)} {helping(word, writer.catalog):,}" for word in _in_order(writer.catalog)
-    )
+def problem_links(writer: Writer, problems: Iterable[str]) -> str:
+    """Return problems as links with their number of entries."""
+    return items(f"{facet_link(writer, 'problem', word)} {helping(word, writer.catalog):,}" for word in problems)
 
 
-def _in_order(catalog: Catalog) -> list[str]:
+def problems_in_order(catalog: Catalog) -> list[str]:
+    """Return the problems that have a page, those with the most entries first."""
     problem = FACETS["problem"]
     found = [word for word in problem.values(catalog) if problem.has_page(word, catalog)]
     return sorted(found, key=lambda word: -helping(word, catalog))
 
 
 def _problem_list(writer: Writer) -> str:
-    return f'{paragraph(writer.text("problems_summary"), "lead")}<div class="ways">{problem_links(writer)}</div>'
+    links = problem_links(writer, problems_in_order(writer.catalog))
+    return paragraph(writer.text("problems_summary"), "lead") + block("ways", links)
 
 
 def _problem_page(writer: Writer, uris: list[str], problem: str, stories: list[Entry]) -> str:

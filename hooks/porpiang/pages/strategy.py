@@ -7,6 +7,7 @@ from ..model import PlannedActivity, Strategy, Tactic
 from ..page import DEFAULT_LOCALE
 from .coverage import COVERAGE
 from .facets import strategy_name
+from .feed_links import feed_name, follow
 from .story import activity_number
 from .writer import Writer, aside, heading, items, paragraph
 
@@ -47,6 +48,7 @@ def strategy_page(writer: Writer, entry: Entry, body: str) -> str:
             translation_note(writer),
             body,
             *(_tactic(writer, tactic) for tactic in strategy.tactics),
+            follow(writer, feed_name("strategy", entry.id)),
         )
     )
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from html import escape
+from urllib.parse import quote
 
 from ..catalog import Catalog, Entry
 from ..geography import provinces
-from ..page import DEFAULT_LOCALE
+from ..page import DEFAULT_LOCALE, localized
 from ..province_map import Outlines
 
 CAPITAL = "10"  # Bangkok, whose districts are เขต and whose subdistricts are แขวง
@@ -129,6 +130,14 @@ def items(html: Iterable[str], tag: str = "ul", marks: str = "") -> str:
 def fact_mark(name: str) -> str:
     """Return the attribute that says which fact of a story an element holds, so that other pages can take it."""
     return f' data-fact="{escape(name)}"'
+
+
+def page_address(home: str, uri: str, locale: str) -> str:
+    """Return where a page is on the web; home is the site's own address, with a slash at its end."""
+    return home + localized(_quoted(address(uri)), locale)
+
+
+_quoted = cache(quote)
 
 
 @cache
