@@ -1,14 +1,12 @@
 """The open data in a real browser: the page on a phone and a desk, the downloads, the feeds, what machines read."""
 
-# ruff: noqa: F811 (fixtures are imported by name)
-
 import csv
 import io
 import json
 from pathlib import Path
 
 import pytest
-from test_browser import AXE, SIZES, address, browser, visit  # noqa: F401
+from conftest import SIZES, serious_faults
 
 STORY = "stories/prik-zero-waste/"
 
@@ -22,9 +20,7 @@ def test_page_stands_in_the_browser(visit, address, language, size, scheme):
     assert seen.complaints == []
     assert seen.page.evaluate("document.documentElement.scrollWidth") <= SIZES[size][0], "scrolls sideways"
     assert seen.page.get_attribute("html", "lang") == language
-    seen.page.evaluate(AXE + "; true")
-    found = seen.page.evaluate("axe.run({resultTypes: ['violations']})")
-    assert [fault["id"] for fault in found["violations"] if fault["impact"] in ("serious", "critical")] == []
+    assert serious_faults(seen.page) == []
 
 
 def test_page_does_not_scroll_sideways_on_the_narrowest_phone(visit, address):
