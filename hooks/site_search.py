@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from porpiang.assembly import Assembly
 from porpiang.page import locale_of
 from porpiang.search import WEIGHTS
 from porpiang.search_words import SearchWords, search_words
@@ -25,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 _SIGNATURE = b"pagefind_dcd"  # what every fragment begins with
 _THAI_WORD = re.compile(r"(?<![\u0e01-\u0e4e])[\u0e01-\u0e2e\u0e40-\u0e44][\u0e01-\u0e4e]+(?![\u0e01-\u0e4e])")
 _TAG = re.compile(r"<[^>]+>")
+_TARGET = re.compile(r"(?<=\])\([^)]*\)")  # of a link in Markdown
 _UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight", "pagefind-worker")
 _OTHER_PAGES = (
     ".cards",
@@ -75,9 +77,16 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
             _words[locale] = search_words(site.catalog.vocabulary, locale)
         context["search_filters"] = [f"{name}:{value}" for name, ids in filters.items() for value in ids]
         context["search_weight"] = WEIGHTS.get(filters["page"][0])
-        text = " ".join(site.title_and_summary(path)) if path in site.computed else _TAG.sub(" ", page.content or "")
-        context["search_terms"] = " · ".join(_words[locale].terms_of(html.unescape(text)))
+        context["search_terms"] = " · ".join(_words[locale].terms_of(_own_words(site, path, page)))
     return context
+
+
+def _own_words(site: Assembly, path: str, page: Page) -> str:
+    """Return what a page says itself, without what it lists of other pages."""
+    if site.entry_of(path):
+        return html.unescape(_TAG.sub(" ", page.content or ""))
+    body = site.pages[path].body if path in site.pages else ""
+    return " ".join((*site.title_and_summary(path), _TARGET.sub("", body)))
 
 
 @event_priority(-120)  # after i18n (-100) has built the other languages: the one moment when all is on disk

@@ -204,6 +204,13 @@ def test_terms_stand_in_the_page_unseen_and_in_the_index(forms):
     assert "zzbsazau" in fragments(forms)["stories/long"]["content"]
 
 
+def test_page_is_not_found_by_other_words_for_what_it_only_lists(site, indexed):
+    assert "อบต." in (site / "search" / "index.html").read_text(encoding="utf-8")
+    assert [
+        address for address in ("", "search", "stories", "contribute") if "zzbsazau" in indexed[address]["content"]
+    ] == []
+
+
 @pytest.mark.parametrize("typed", ["อบต.", "อบต", "อ.บ.ต.", LONG, "องการบริหารส่วนตำบล", "SAO", "tao"])
 def test_page_is_found_by_any_form_of_what_it_says(visit, forms, typed):
     with serve_folder(forms) as url:

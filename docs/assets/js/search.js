@@ -209,8 +209,9 @@ class SearchView {
   /** Return the words around the match, or how the page begins when only other words for the same thing matched. */
   excerpt({ excerpt, content, raw_content: words }) {
     const [told] = content.split(this.text.search_terms);
-    const around = excerpt.replace(/^[\s.·]+/, "");
-    return marked(oneSpaced(told).includes(oneSpaced(unmarked(around))) ? around : beginning(words, told.length));
+    const [around] = excerpt.replace(/^[\s.·]+/, "").split(this.text.search_terms);
+    const isTold = around.includes("<mark>") && oneSpaced(told).includes(oneSpaced(unmarked(around)));
+    return marked(isTold ? around : beginning(words, told.length));
   }
 
   showCounts(counts) {
