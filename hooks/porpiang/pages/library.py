@@ -82,7 +82,7 @@ def _filters(writer: Writer) -> str:
     script, style = (writer.asset(f"assets/{name}") for name in ("js/library-door.js", "css/library-filters.css"))
     return (
         f'<div class="filters" data-filters="{" ".join(FILTERS)}" data-style="{style}" hidden>'
-        f'<button type="button" class="md-button">{writer.html("library_filters")}</button>'
+        f'<button type="button" class="filters-door">{writer.html("library_filters")}</button>'
         f'<p class="filters-failed" hidden>{writer.html("library_failed")}</p></div>'
         f'<script type="module" src="{script}"></script>'
     )
