@@ -352,7 +352,7 @@ def test_story_only_in_thai_is_said_to_be_thai(compare):
 
 def test_what_happens_is_read_out(compare):
     page = compare(TWO).page
-    assert page.locator("[role=status]").count() == 2
+    assert page.locator("article [role=status]").count() == 2
     page.evaluate(
         """() => { window.heard = []; new MutationObserver(() => heard.push(document.querySelector(".happened").innerText))
             .observe(document.querySelector(".happened"), {childList: true, subtree: true, characterData: true}); }"""

@@ -162,8 +162,7 @@ def test_results_have_titles_marked_words_and_sections_that_exist(start, visit, 
     marks = page.locator(".search-results mark").all_inner_texts()
     assert len(marks) >= 5
     assert all(QUERY[language] in mark.lower() for mark in marks)
-    marked = page.locator(".search-results > li", has=page.locator("mark")).count()
-    assert marked == 8
+    assert page.locator(".search-results > li", has=page.locator("mark")).count() == 5
     links = page.locator(".search-sections a").evaluate_all("all => all.map(e => [e.href, e.innerText])")
     assert len(links) >= 3
     other = visit(f"{address}/").page
