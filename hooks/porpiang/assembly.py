@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from html import escape
 from pathlib import Path
 
-from .catalog import Catalog, Entry
+from .catalog import Catalog, Entry, kind_and_id
 from .links import check_links
 from .page import DEFAULT_LOCALE, LOCALES, Page, locale_of
 from .pages import Computed, computed_pages, lay_out_entry, lay_out_standing, page_title
@@ -37,8 +37,10 @@ class Assembly:
         """Return the entry that a file is a half of."""
         if path not in self.pages:
             return None
-        kind, _, entry_id = self.pages[path].name.rpartition("/")
-        return self.catalog.entries.get(kind, {}).get(entry_id)
+        if not (place := kind_and_id(self.pages[path].name)):
+            return None
+        kind, entry_id = place
+        return self.catalog.entries[kind].get(entry_id)
 
     def title_and_summary(self, path: str) -> tuple[str, str]:
         """Return a page's title and summary as plain text; empty for a file too broken to be read."""

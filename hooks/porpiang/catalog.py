@@ -13,6 +13,16 @@ from .problem import Problem
 from .vocabulary import Vocabulary
 
 _NAME = re.compile(r"\{(\w+)\}")
+_FOLDERS = {"modules": "curricula"}  # a module lies in the folder of its course: curricula/<course>/<module>
+
+
+def kind_and_id(name: str) -> tuple[str, str] | None:
+    """Return the kind and the id of the entry that lies at a page name, or None where no entry may lie."""
+    folder, _, rest = name.partition("/")
+    kind = "modules" if folder == _FOLDERS["modules"] and rest.count("/") == 1 else folder
+    if rest.rpartition("/")[2] == "index" or kind not in KINDS or ("/" in rest) != (kind == "modules"):
+        return None
+    return kind, rest
 
 
 @dataclass(frozen=True)
@@ -27,7 +37,7 @@ class Entry:
     @property
     def uri(self) -> str:
         """The page's address as Markdown links write it, without language."""
-        return f"{self.kind}/{self.id}.md"
+        return f"{_FOLDERS.get(self.kind, self.kind)}/{self.id}.md"
 
     def locale(self, wanted: str) -> str:
         """Return the language the entry is shown in when `wanted` is asked for."""

@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from .body import check_body, check_letters, sections
-from .catalog import Catalog, Entry, Reading
+from .catalog import Catalog, Entry, Reading, kind_and_id
+from .courses import check_courses
 from .geography import provinces
 from .links import check_references
-from .model import KINDS, Fields, Source, Standing, merge, translation_of, validate
+from .model import KINDS, Fields, Source, Standing, differing, merge, translation_of, validate
 from .page import DEFAULT_LOCALE, LOCALES, Page, dotted, locale_of, read_page
 from .problem import Problem, problem
 from .scoring import check_rule
@@ -17,8 +18,9 @@ from .vocabulary import FOLDER, Vocabulary, read_vocabulary
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LISTS = (
-    "budget_bands", "consents", "evidence_grades", "interface", "kinds", "lao_types", "likeness", "page_kinds",
-    "problems", "regions", "rules", "search", "size_bands", "story_kinds", "themes", "unsearched",
+    "budget_bands", "consents", "course_levels", "evidence_grades", "interface", "kinds", "lao_types", "likeness",
+    "page_kinds", "problems", "regions", "rules", "search", "size_bands", "story_kinds", "themes", "unsearched",
+    "verbs", "ways_of_learning",
 )  # fmt: skip
 _VERBATIM = {"plan/source/index.th.md"}  # the founding letter is shown with its slips, a broken sara am among them
 
@@ -50,17 +52,18 @@ def read_catalog(files: Iterable[tuple[str, bytes]], previous: Catalog | None = 
         page_name for path, _ in files if (page_name := _name(path)) and locale_of(path) not in pages.get(page_name, {})
     }
     for name, halves in pages.items():
-        folder, _, entry_id = name.rpartition("/")
-        kind = name.partition("/")[0]
-        if folder in KINDS and entry_id != "index":
+        kind, _, entry_id = name.partition("/")
+        if place := kind_and_id(name):
+            kind, entry_id = place
             reading = known.get(name)
             if reading is None or reading.halves != halves or DEFAULT_LOCALE not in halves:
-                reading = Reading(halves, *_read_entry(folder, entry_id, halves, vocabulary, name in unread))
+                reading = Reading(halves, *_read_entry(kind, entry_id, halves, vocabulary, name in unread))
             readings[name] = reading
             problems += reading.problems
             if reading.entry:
-                entries[folder][entry_id] = reading.entry
-        elif kind in KINDS and entry_id != "index":
+                entries[kind][entry_id] = reading.entry
+        elif kind in KINDS and not name.endswith("/index"):
+            entry_id = name.rpartition("/")[2]
             first = next(iter(halves.values()))
             if (same := pages.get(f"{kind}/{entry_id}")) is not None:
                 other = next(iter(same.values())).path
@@ -74,7 +77,7 @@ def read_catalog(files: Iterable[tuple[str, bytes]], previous: Catalog | None = 
                 problems += check_body(page)
     in_order = {kind: dict(sorted(found.items())) for kind, found in entries.items()}
     catalog = Catalog(vocabulary, in_order, standing, readings)
-    return catalog, problems + list(check_references(catalog))
+    return catalog, [*problems, *check_references(catalog), *check_courses(catalog)]
 
 
 def _check_lists(vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -105,7 +108,7 @@ def _read_entry(
     """Join the Thai page and its translation into one entry."""
     model = KINDS[kind]
     problems = [found for page in halves.values() for found in (*check_body(page), *_check_sections(model, page))]
-    if not _ID.fullmatch(entry_id):
+    if not all(map(_ID.fullmatch, entry_id.split("/"))):
         example = re.sub(r"[^a-z0-9]+", "-", entry_id.lower()).strip("-") or "my-story"
         problems += [problem("bad-id", page.path, 1, value=entry_id, example=example) for page in halves.values()]
         return None, problems
@@ -123,7 +126,7 @@ def _read_entry(
     for locale, page in halves.items():
         if locale == DEFAULT_LOCALE:
             continue
-        translated, found = _translate(model, thai, page, vocabulary, typed is not None)
+        translated, found = _translate(model, thai, page, vocabulary, typed)
         problems += found
         if translated:
             fields[locale] = translated
@@ -131,14 +134,17 @@ def _read_entry(
 
 
 def _translate(
-    model: type[Fields], thai: Page, page: Page, vocabulary: Vocabulary, thai_is_sound: bool
+    model: type[Fields], thai: Page, page: Page, vocabulary: Vocabulary, facts: Fields | None
 ) -> tuple[Fields | None, list[Problem]]:
-    """Check a translation by the prose-only model, then lay it over the Thai front matter."""
+    """Check a translation by the prose-only model, then lay it over the Thai front matter; facts is the Thai half."""
     prose, problems = validate(translation_of(model), page.meta, page, vocabulary, facts=model)
     required = getattr(model, "required_prose", ())
     problems += [problem("missing-field", page.path, 1, key, key=key) for key in required if not page.meta.get(key)]
-    if prose is None or not thai_is_sound:
+    if prose is None or facts is None:
         return None, problems
+    for location, value, expected in differing(facts, prose):
+        line, name = page.line_of(location), dotted(location)
+        problems.append(problem("key-differs", page.path, line, name, key=name, value=value, expected=expected))
     merged, uneven = merge(thai.meta, page.meta)
     for location, length, expected in uneven:
         name = dotted(location)

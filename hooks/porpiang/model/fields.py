@@ -43,6 +43,11 @@ class ProseMark:
 
 
 @dataclass(frozen=True)
+class RepeatedMark:
+    """Marks a fact that a translation repeats, such as the key of a quiz, so that a slip in their order shows."""
+
+
+@dataclass(frozen=True)
 class WordOf:
     """Marks a field that takes a word of docs/_vocabulary/<words>.yml, and checks it."""
 

@@ -1,26 +1,34 @@
 """The English half of an entry: the same model with its prose only, so that the halves cannot contradict each other."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import GenericAlias
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel, Field, create_model
+from pydantic.fields import FieldInfo
 
 from ..page import Location
-from .fields import Fields, ProseMark
+from .fields import Fields, ProseMark, RepeatedMark
 
 
 @cache
 def translation_of(model: type[Fields]) -> type[Fields]:
-    """Return the model of a translation: every prose field of `model`, each optional; no fact."""
+    """Return the model of a translation: every prose field of `model`, each optional; of facts only the repeated."""
     fields: dict[str, Any] = {}
     for name, info in model.model_fields.items():
+        if _is_repeated(info):
+            fields[name] = (Annotated[(info.annotation, *info.metadata)], info)
+            continue
         annotation = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
         prose = _prose(annotation)
         if prose is not None:
             fields[name] = (prose | None, Field(default=None, description=info.description))
     return create_model(f"{model.__name__}Translation", __base__=Fields, **fields)
+
+
+def _is_repeated(info: FieldInfo) -> bool:
+    return any(isinstance(mark, RepeatedMark) for mark in info.metadata)
 
 
 def _prose(annotation: Any) -> Any:
@@ -35,6 +43,21 @@ def _prose(annotation: Any) -> Any:
         if (prose := _prose(argument)) is not None:
             return GenericAlias(list, (prose,)) if get_origin(annotation) is list else prose
     return None
+
+
+def differing(facts: Fields, prose: Fields) -> Iterator[tuple[Location, Any, Any]]:
+    """Yield every repeated fact that a translation has otherwise: (location, its value, the Thai value)."""
+    for name, info in type(prose).model_fields.items():
+        thai, translated = getattr(facts, name), getattr(prose, name)
+        if _is_repeated(info):
+            if thai != translated:
+                yield (name,), translated, thai
+            continue
+        pairs = zip(thai, translated, strict=False) if isinstance(translated, list) and thai else [(thai, translated)]
+        for index, (under, over) in enumerate(pairs):
+            place = (name, index) if isinstance(translated, list) else (name,)
+            if isinstance(under, Fields) and isinstance(over, Fields):
+                yield from (((*place, *inner), value, key) for inner, value, key in differing(under, over))
 
 
 def merge(facts: Mapping[str, Any], prose: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[Location, int, int]]]:

@@ -23,6 +23,7 @@ _TYPES = {
     "dict": ("กลุ่มของช่องย่อย", "a group of fields"),
     "greater": ("ตัวเลขที่มากกว่านี้", "a larger number"),
 }
+_EXAMPLES = {r"^o[1-9]$": "o1", r"^q[1-8]$": "q1", r"^[a-h]$": "a", r"^[0-9]+\.[0-9]+$": '"1.0"'}
 _LEVELS = {"district": ("อำเภอ", "district"), "subdistrict": ("ตำบล", "subdistrict")}
 
 
@@ -71,6 +72,8 @@ def _code_and_values(
             return kind, words | suggestion(str(value), more["known"])
         case "not-a-date" | "buddhist-year" | "end-before-start" | "low-confidence" | "empty-field":
             return kind, more
+        case "quiz-key" | "choice-ids" | "minutes-off":
+            return kind, more
         case "literal_error":
             known = [word.strip("'") for word in more["expected"].replace(" or ", ", ").split(", ")]
             words = {"value": value, "words": key, "known": ", ".join(known)}
@@ -86,7 +89,7 @@ def _code_and_values(
         case "string_pattern_mismatch" if key == "url":
             return "bad-url", {"value": value}
         case "string_pattern_mismatch":
-            return "bad-id", {"value": value, "example": "s1-2-3"}
+            return "bad-id", {"value": value, "example": _EXAMPLES.get(more["pattern"], "s1-2-3")}
         case _ if value in (None, ""):
             return "empty-field", {}
     expected = next((words for start, words in _TYPES.items() if kind.startswith(start)), (kind, kind))
