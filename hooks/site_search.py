@@ -1,8 +1,6 @@
 """Makes pages findable: marks what is indexed, and runs Pagefind over the site when all of it is on disk."""
 
-import gzip
 import html
-import json
 import logging
 import re
 import subprocess
@@ -18,13 +16,12 @@ from mkdocs.structure.pages import Page
 from porpiang.assembly import Assembly
 from porpiang.page import locale_of
 from porpiang.search import WEIGHTS
+from porpiang.search_index import lighten
 from porpiang.search_words import SearchWords, search_words
 
 log = logging.getLogger("mkdocs.content")
 
 ROOT = Path(__file__).resolve().parent.parent
-_SIGNATURE = b"pagefind_dcd"  # what every fragment begins with
-_THAI_WORD = re.compile(r"(?<![\u0e01-\u0e4e])[\u0e01-\u0e2e\u0e40-\u0e44][\u0e01-\u0e4e]+(?![\u0e01-\u0e4e])")
 _TAG = re.compile(r"<[^>]+>")
 _TARGET = re.compile(r"(?<=\])\([^)]*\)")  # of a link in Markdown
 _UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight", "pagefind-worker")
@@ -119,16 +116,7 @@ def index_site(site: Path) -> None:
         for path in (site / "pagefind").glob("pagefind-*"):
             if path.name.startswith(_UNUSED):
                 path.unlink()
-        write_thai_words(site / "pagefind")
-
-
-def write_thai_words(index: Path) -> None:
-    """Write the Thai words that the index is cut into, one list for a query to be cut by in every browser alike."""
-    words: set[str] = set()
-    for path in index.glob("fragment/th_*"):
-        content = json.loads(gzip.decompress(path.read_bytes())[len(_SIGNATURE) :])["content"]
-        words.update(_THAI_WORD.findall(content))  # Pagefind leaves an invisible space between the words it cut
-    (index / "thai-words.json").write_text(json.dumps(sorted(words), ensure_ascii=False), encoding="utf-8")
+        lighten(site / "pagefind")
 
 
 @cache

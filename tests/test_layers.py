@@ -8,7 +8,7 @@ from conftest import ROOT
 
 LIBRARY = ROOT / "hooks" / "porpiang"
 ORDER = [
-    "problem", "page", "vocabulary", "scoring", "search_words", "collation", "safe_html", "geography", "province_map",
+    "problem", "page", "vocabulary", "scoring", "search_words", "collation", "safe_html", "geography", "province_map", "search_index",
     "body", "model", "dates", "catalog", "links", "reader", "export", "pages", "library_index", "likeness", "search",
     "structured_data", "feeds", "assembly", "sitemap", "changes",
 ]  # fmt: skip
