@@ -4,6 +4,7 @@ import html
 import logging
 import re
 import subprocess
+import sys
 import threading
 from functools import cache
 from pathlib import Path
@@ -96,27 +97,33 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     for timer in _waiting:
         timer.cancel()
-    timer = threading.Timer(_QUIET, index_site, [Path(config.site_dir)])
+    timer = threading.Timer(_QUIET, _index_patiently, [Path(config.site_dir)])
     timer.daemon = True
     _waiting[:] = [timer]
     timer.start()
 
 
-def index_site(site: Path) -> None:
-    """Write the search index of a built site into its folder pagefind/."""
+def _index_patiently(site: Path) -> None:
+    """Index a site in a process that gives way to the next edit."""
     with _one_at_a_time:
-        run = subprocess.run(
-            [pagefind(), "--site", site, "--silent", "--exclude-selectors", ", ".join(_OTHER_PAGES + _REMARKS)],
-            capture_output=True,
-            text=True,
-        )
-        if run.returncode:
-            log.error("search index: %s", (run.stderr or run.stdout).strip())
-            return
-        for path in (site / "pagefind").glob("pagefind-*"):
-            if path.name.startswith(_UNUSED):
-                path.unlink()
-        lighten(site / "pagefind")
+        run = subprocess.run([sys.executable, ROOT / "scripts" / "index_site.py", site], capture_output=True, text=True)
+    if run.returncode:
+        log.error(run.stderr.strip())
+
+
+def index_site(site: Path) -> bool:
+    """Write the search index of a built site into its folder pagefind/; say whether that went well."""
+    left_out = ", ".join(_OTHER_PAGES + _REMARKS)
+    command: list[str | Path] = [pagefind(), "--site", site, "--silent", "--exclude-selectors", left_out]
+    run = subprocess.run(command, capture_output=True, text=True)
+    if run.returncode:
+        log.error("search index: %s", (run.stderr or run.stdout).strip())
+        return False
+    for path in (site / "pagefind").glob("pagefind-*"):
+        if path.name.startswith(_UNUSED):
+            path.unlink()
+    lighten(site / "pagefind")
+    return True
 
 
 @cache

@@ -32,9 +32,7 @@ class Outlines:
     @cached_property
     def centres(self) -> Mapping[str, Point]:
         """Code → the middle of a province's largest ring, as fractions of width and height."""
-        middles = {
-            code: _centroid(max(rings, key=lambda ring: abs(_area(ring)))) for code, rings in self.rings.items()
-        }
+        middles = {code: _centroid(max(rings, key=lambda ring: abs(_area(ring)))) for code, rings in self.rings.items()}
         return {code: (x / WIDTH, y / self.height) for code, (x, y) in middles.items()}
 
 
