@@ -1,11 +1,10 @@
 """Makes pages findable: marks what is indexed, and runs Pagefind over the site when all of it is on disk."""
 
-import gzip
 import html
-import json
 import logging
 import re
 import subprocess
+import sys
 import threading
 from functools import cache
 from pathlib import Path
@@ -18,13 +17,12 @@ from mkdocs.structure.pages import Page
 from porpiang.assembly import Assembly
 from porpiang.page import locale_of
 from porpiang.search import WEIGHTS
+from porpiang.search_index import lighten
 from porpiang.search_words import SearchWords, search_words
 
 log = logging.getLogger("mkdocs.content")
 
 ROOT = Path(__file__).resolve().parent.parent
-_SIGNATURE = b"pagefind_dcd"  # what every fragment begins with
-_THAI_WORD = re.compile(r"(?<![\u0e01-\u0e4e])[\u0e01-\u0e2e\u0e40-\u0e44][\u0e01-\u0e4e]+(?![\u0e01-\u0e4e])")
 _TAG = re.compile(r"<[^>]+>")
 _TARGET = re.compile(r"(?<=\])\([^)]*\)")  # of a link in Markdown
 _UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight", "pagefind-worker")
@@ -99,36 +97,33 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     for timer in _waiting:
         timer.cancel()
-    timer = threading.Timer(_QUIET, index_site, [Path(config.site_dir)])
+    timer = threading.Timer(_QUIET, _index_patiently, [Path(config.site_dir)])
     timer.daemon = True
     _waiting[:] = [timer]
     timer.start()
 
 
-def index_site(site: Path) -> None:
-    """Write the search index of a built site into its folder pagefind/."""
+def _index_patiently(site: Path) -> None:
+    """Index a site in a process that gives way to the next edit."""
     with _one_at_a_time:
-        run = subprocess.run(
-            [pagefind(), "--site", site, "--silent", "--exclude-selectors", ", ".join(_OTHER_PAGES + _REMARKS)],
-            capture_output=True,
-            text=True,
-        )
-        if run.returncode:
-            log.error("search index: %s", (run.stderr or run.stdout).strip())
-            return
-        for path in (site / "pagefind").glob("pagefind-*"):
-            if path.name.startswith(_UNUSED):
-                path.unlink()
-        write_thai_words(site / "pagefind")
+        run = subprocess.run([sys.executable, ROOT / "scripts" / "index_site.py", site], capture_output=True, text=True)
+    if run.returncode:
+        log.error(run.stderr.strip())
 
 
-def write_thai_words(index: Path) -> None:
-    """Write the Thai words that the index is cut into, one list for a query to be cut by in every browser alike."""
-    words: set[str] = set()
-    for path in index.glob("fragment/th_*"):
-        content = json.loads(gzip.decompress(path.read_bytes())[len(_SIGNATURE) :])["content"]
-        words.update(_THAI_WORD.findall(content))  # Pagefind leaves an invisible space between the words it cut
-    (index / "thai-words.json").write_text(json.dumps(sorted(words), ensure_ascii=False), encoding="utf-8")
+def index_site(site: Path) -> bool:
+    """Write the search index of a built site into its folder pagefind/; say whether that went well."""
+    left_out = ", ".join(_OTHER_PAGES + _REMARKS)
+    command: list[str | Path] = [pagefind(), "--site", site, "--silent", "--exclude-selectors", left_out]
+    run = subprocess.run(command, capture_output=True, text=True)
+    if run.returncode:
+        log.error("search index: %s", (run.stderr or run.stdout).strip())
+        return False
+    for path in (site / "pagefind").glob("pagefind-*"):
+        if path.name.startswith(_UNUSED):
+            path.unlink()
+    lighten(site / "pagefind")
+    return True
 
 
 @cache

@@ -38,8 +38,8 @@ def test_shared_border_is_walked_forwards_by_one_province_and_backwards_by_the_o
 def test_centre_is_a_fraction_of_the_map_from_the_north_west():
     outlines = read_outlines(SQUARES)
     # a square of 57,600 around x = 120 or 360, with or without a triangle of 2,880 around x = 248
-    assert outlines.centre("90") == pytest.approx(((57_600 * 120 + 2_880 * 248) / 60_480 / 480, 0.5))
-    assert outlines.centre("94") == pytest.approx(((57_600 * 360 - 2_880 * 248) / 54_720 / 480, 0.5))
+    assert outlines.centres["90"] == pytest.approx(((57_600 * 120 + 2_880 * 248) / 60_480 / 480, 0.5))
+    assert outlines.centres["94"] == pytest.approx(((57_600 * 360 - 2_880 * 248) / 54_720 / 480, 0.5))
 
 
 def test_islets_are_left_out_and_a_polygon_reads_like_many():
@@ -94,7 +94,7 @@ def test_silhouette_is_one_shape_of_all_provinces():
 def test_real_outlines_show_every_province_in_its_place_and_stay_small(outlines):
     assert set(outlines.paths) == set(provinces())
     assert all(path.startswith("M") for path in outlines.paths.values())
-    (chiang_mai, ubon, songkhla) = (outlines.centre(code) for code in ("50", "34", "90"))
+    (chiang_mai, ubon, songkhla) = (outlines.centres[code] for code in ("50", "34", "90"))
     assert chiang_mai[0] < ubon[0]
     assert chiang_mai[1] < ubon[1] < songkhla[1]
     assert sum(map(len, outlines.paths.values())) < 20_000

@@ -296,7 +296,7 @@ def test_serving_goes_on_while_the_index_is_made(serving, monkeypatch):
         begun.set()
         assert may_end.wait(60)
 
-    monkeypatch.setattr(serving.hook, "index_site", slow)
+    monkeypatch.setattr(serving.hook, "_index_patiently", slow)
     serving.rebuild()
     assert begun.wait(30), "the index is not begun by itself"
     serving.rebuild()
@@ -306,7 +306,7 @@ def test_serving_goes_on_while_the_index_is_made(serving, monkeypatch):
 
 def test_several_edits_in_a_row_are_indexed_once(serving, monkeypatch):
     made = []
-    monkeypatch.setattr(serving.hook, "index_site", made.append)
+    monkeypatch.setattr(serving.hook, "_index_patiently", made.append)
     serving.rebuild()
     serving.wait(lambda: made)
     made.clear()

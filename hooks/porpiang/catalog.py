@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import escape
 from typing import Any
 
 from .model import KINDS
-from .page import DEFAULT_LOCALE, Page
+from .page import DEFAULT_LOCALE, LOCALES, Page
 from .problem import Problem
 from .vocabulary import Vocabulary
 
@@ -84,7 +85,19 @@ class Catalog:
         word = self.vocabulary["interface"].get(key)
         if word is None:
             return key
-        return _NAME.sub(lambda name: str(values.get(name[1], name[0])), word.label(locale))
+        label = word.label(locale)
+        return _NAME.sub(lambda name: str(values.get(name[1], name[0])), label) if values else label
+
+    @cached_property
+    def escaped(self) -> Mapping[str, Mapping[str, str]]:
+        """Language → key → interface sentence, escaped for HTML."""
+        words = self.vocabulary["interface"].items()
+        return {locale: {key: escape(word.label(locale)) for key, word in words} for locale in LOCALES}
+
+    @cached_property
+    def cards(self) -> dict[tuple[str, str, str, str], str]:
+        """HTML of cards, by kind, id, language and way to the home page: a list page shows what others show too."""
+        return {}
 
     @cached_property
     def serving(self) -> Mapping[str, Mapping[str, list[Entry]]]:

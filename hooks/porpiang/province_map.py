@@ -29,10 +29,11 @@ class Outlines:
         """Code → SVG path data in whole units."""
         return {code: "".join(_path(ring) for ring in rings) for code, rings in self.rings.items()}
 
-    def centre(self, code: str) -> Point:
-        """Return the middle of a province's largest ring, as fractions of width and height."""
-        x, y = _centroid(max(self.rings[code], key=lambda ring: abs(_area(ring))))
-        return x / WIDTH, y / self.height
+    @cached_property
+    def centres(self) -> Mapping[str, Point]:
+        """Code → the middle of a province's largest ring, as fractions of width and height."""
+        middles = {code: _centroid(max(rings, key=lambda ring: abs(_area(ring)))) for code, rings in self.rings.items()}
+        return {code: (x / WIDTH, y / self.height) for code, (x, y) in middles.items()}
 
 
 def read_outlines(topology: Mapping[str, Any]) -> Outlines:

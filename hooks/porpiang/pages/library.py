@@ -61,6 +61,7 @@ def search_page(writer: Writer, body: str) -> str:
     return "".join(
         (
             body,
+            writer.heading("browse"),
             _ways_in(writer, found),
             block("ways", writer.heading("four_strategies", 3), items(plan)),
             writer.heading("facet_province"),

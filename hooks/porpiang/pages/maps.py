@@ -29,7 +29,7 @@ def map_position(writer: Writer, province: str) -> str:
     """Return the country with a dot on a province; the fact list beside it says the same in words."""
     if writer.outlines is None:
         return ""
-    x, y = writer.outlines.centre(province)
+    x, y = writer.outlines.centres[province]
     size = f"0 0 {WIDTH} {writer.outlines.height}"
     picture = writer.asset("assets/images/thailand.svg")
     label = escape(writer.text("map_position", place=writer.province(province)))

@@ -29,7 +29,9 @@ class Writer:
 
     def html(self, key: str, **values: object) -> str:
         """Return an interface sentence in the page's language, escaped."""
-        return escape(self.text(key, **values))
+        if values:
+            return escape(self.text(key, **values))
+        return self.catalog.escaped[self.locale].get(key) or escape(key)
 
     def label(self, words: str, word: str) -> str:
         """Return a word's label in the page's language, as text."""
@@ -92,6 +94,12 @@ class Writer:
         return f'<ul class="cards">{"".join(cards)}</ul>' if cards else self.none_yet()
 
     def _card(self, entry: Entry) -> str:
+        key = (entry.kind, entry.id, self.locale, self.root)
+        if key not in self.catalog.cards:
+            self.catalog.cards[key] = self._new_card(entry)
+        return self.catalog.cards[key]
+
+    def _new_card(self, entry: Entry) -> str:
         fields = entry.in_locale(self.locale)
         summary = f'<p lang="{entry.locale(self.locale)}">{escape(fields.summary)}</p>'
         about = ""
