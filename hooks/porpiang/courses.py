@@ -14,10 +14,10 @@ def check_courses(catalog: Catalog) -> Iterator[Problem]:
     for module in catalog.of("modules"):
         yield from _check_objectives(module)
         yield from _check_verbs(catalog, module)
-        course = module.id.partition("/")[0]
-        listing = catalog.entries["curricula"].get(course)
+        course_id = module.id.partition("/")[0]
+        listing = catalog.entries["curricula"].get(course_id)
         if listing is not None and module.id not in listing.in_locale(DEFAULT_LOCALE).modules:
-            yield problem("unlisted-module", module.pages[DEFAULT_LOCALE].path, 1, value=course, module=module.id)
+            yield problem("unlisted-module", module.pages[DEFAULT_LOCALE].path, 1, value=course_id, module=module.id)
     for course in catalog.of("curricula"):
         yield from _check_hours(catalog, course)
         if cycle := _cycle(catalog, course.id):

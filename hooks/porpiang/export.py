@@ -101,7 +101,7 @@ def _schema(kind: str, catalog: Catalog) -> dict[str, Any]:
     _list_words(definitions, catalog.vocabulary)
     languages = {locale: {"$ref": f"#/$defs/{translation.__name__}"} for locale in LOCALES if locale != DEFAULT_LOCALE}
     about = {name: _in_all_languages(catalog, f"data_{name}") for name in ("id", "translations", "null")}
-    entry_id = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "description": about["id"]}
+    entry_id = {"type": "string", "pattern": "^[a-z0-9]+([-/][a-z0-9]+)*$", "description": about["id"]}
     translations = {
         "type": "object",
         "properties": languages,

@@ -200,8 +200,8 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     "quiz-key": (
         "คำถามแบบ {value} นี้ไม่มีเฉลยที่ใช้ได้",
         "this {value} item has no usable key",
-        "single ต้องมี right: true หนึ่งข้อ multiple ต้องมีทั้งข้อถูกอย่างน้อยสองข้อและข้อผิด ordering ไม่ใส่ right number ใส่ number แทน choices",
-        "single needs one right: true; multiple needs at least two and a wrong one; ordering none; number has number, no choices",
+        "single มี right: true หนึ่งข้อ multiple มีอย่างน้อยสองข้อและมีข้อผิด ordering ไม่ใส่ right number ใช้ number แทน choices",
+        "single has one right: true, multiple two or more and a wrong one, ordering none; number has no choices",
     ),
     "choice-ids": (
         "รหัสตัวเลือก {value} ไม่เรียงจาก a",

@@ -11,17 +11,20 @@ from .compare import compare_page
 from .computed import Computed
 from .contribute import contribute_page
 from .coverage import coverage_page
+from .curriculum import course_tests, curricula_page, curriculum_page
 from .data import data_page
 from .facets import strategy_name
 from .home import home_page
 from .knowledge import article_page, knowledge_page
 from .library import facet_pages, library_page, library_rest, search_page
 from .like_mine import like_mine_page
+from .module import module_page
 from .problems import problem_pages
 from .source import NAME as SOURCE
 from .source import source_page
 from .story import activity_number, story_page
 from .strategy import plan_page, strategy_page
+from .visit import visit_page, visits_page
 from .writer import Writer
 
 _ENTRY_PAGES: dict[str, Callable[[Writer, Entry, str], str]] = {
@@ -29,6 +32,9 @@ _ENTRY_PAGES: dict[str, Callable[[Writer, Entry, str], str]] = {
     "activities": activity_page,
     "stories": story_page,
     "knowledge": article_page,
+    "curricula": curriculum_page,
+    "modules": module_page,
+    "visits": visit_page,
 }
 _STANDING_PAGES: dict[str, Callable[[Writer, str], str]] = {
     "index": home_page,
@@ -39,6 +45,8 @@ _STANDING_PAGES: dict[str, Callable[[Writer, str], str]] = {
     "contribute/index": contribute_page,
     "search/index": search_page,
     "data/index": data_page,
+    "curricula/index": curricula_page,
+    "visits/index": visits_page,
 }
 
 
@@ -54,6 +62,7 @@ def computed_pages(catalog: Catalog, outlines: Outlines | None = None) -> dict[s
             *problem_pages(catalog, locale),
             *library_rest(catalog, locale),
             *activity_rest(catalog, locale),
+            *course_tests(catalog, locale),
         )
         pages |= {f"{uri.removesuffix('.md')}.{locale}.md": page for uri, page in found}
     return pages

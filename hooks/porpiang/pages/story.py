@@ -7,7 +7,7 @@ from ..body import split_html
 from ..catalog import Entry
 from ..dates import day, year
 from ..geography import districts, subdistricts
-from ..model import Reading, Result, Source, Story
+from ..model import Place, Reading, Result, Source, Story
 from .compare import compare_link
 from .facets import FACETS, facet_link, regions_of
 from .maps import map_position
@@ -83,7 +83,7 @@ def _fact_list(writer: Writer, story: Story) -> str:
 def _facts(writer: Writer, story: Story) -> Iterator[tuple[str, str]]:
     """Yield (term, HTML) in the order an officer asks; a term without fact_ is the fact's name."""
     unknown = aside(writer.html("unknown"))
-    yield "fact_place", _place(writer, story)
+    yield "fact_place", place_words(writer, story.place)
     yield "fact_kind", facet_link(writer, "kind", story.kind)
     lao = escape(story.lao) if story.lao else unknown
     yield "fact_lao", f"{lao} · {facet_link(writer, 'lao-type', story.lao_type)}" if story.lao_type else lao
@@ -104,8 +104,9 @@ def _facts(writer: Writer, story: Story) -> Iterator[tuple[str, str]]:
     yield "fact_confidence", writer.html(f"confidence_{story.confidence}")
 
 
-def _place(writer: Writer, story: Story) -> str:
-    place, locale = story.place, writer.locale
+def place_words(writer: Writer, place: Place) -> str:
+    """Return a place from the village to the region, as HTML."""
+    locale = writer.locale
     parts = [escape(place.village)] if place.village else []
     capital = "capital_" if place.province == CAPITAL else ""
     if place.subdistrict:

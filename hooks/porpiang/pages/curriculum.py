@@ -1,0 +1,122 @@
+"""The courses: their index, the page of one course, and its tests, drawn from the items of its modules."""
+
+from collections.abc import Iterator
+from functools import partial
+from html import escape
+
+from ..catalog import Catalog, Entry
+from ..dates import day
+from ..model import Curriculum, QuizItem
+from .computed import Computed
+from .module import course_scripts, modules_of, quiz_item, quiz_words, test_uri
+from .story import activity_link, source_list
+from .writer import Writer, block, items, paragraph
+
+TESTS = ("pre-test", "post-test")
+
+
+def curricula_page(writer: Writer, body: str) -> str:
+    """Return the index of the courses."""
+    return body + writer.cards(writer.catalog.of("curricula"))
+
+
+def curriculum_page(writer: Writer, entry: Entry, body: str) -> str:
+    """Return a course: for whom, what one can do afterwards, how long, and its modules in order."""
+    course: Curriculum = entry.in_locale(writer.locale)
+    visits = writer.catalog.entries["visits"]
+    return "".join(
+        (
+            paragraph(course.summary, "lead"),
+            paragraph(writer.text("course_is_proposal"), "proposal"),
+            block("fact-box", _facts(writer, course)),
+            body,
+            writer.heading("outcomes"),
+            items(map(escape, course.outcomes)),
+            writer.heading("module_list"),
+            _module_list(writer, entry),
+            writer.heading("course_visits") + writer.cards(visits[i] for i in course.visits if i in visits)
+            if course.visits
+            else "",
+            block("related", writer.heading("serves"), _served(writer, course)),
+            source_list(writer, course.sources) if course.sources else "",
+            paragraph(writer.text("reviewed_on", date=day(course.reviewed_on, writer.locale)), "review-note"),
+            course_scripts(writer),
+        )
+    )
+
+
+def _served(writer: Writer, course: Curriculum) -> str:
+    return items(activity_link(writer, i) for i in course.activities if i in writer.catalog.strategy_of)
+
+
+def _facts(writer: Writer, course: Curriculum) -> str:
+    """Return who it is for, how long it takes and what comes before."""
+    known = writer.catalog.entries["curricula"]
+    before = [writer.entry_link(known[course_id]) for course_id in course.requires if course_id in known]
+    level = writer.catalog.vocabulary["course_levels"][course.level]
+    facts = (
+        ("course_audience", escape(course.audience)),
+        ("course_level", f"{escape(level.label(writer.locale))} ({escape(level.note(writer.locale))})"),
+        ("course_hours", writer.html("hours", count=f"{course.hours:g}")),
+        ("course_requires", " · ".join(before) or writer.html("course_requires_none")),
+        ("course_version", escape(course.version)),
+    )
+    return f"<dl>{''.join(f'<dt>{writer.html(term)}</dt><dd>{value}</dd>' for term, value in facts)}</dl>"
+
+
+def _module_list(writer: Writer, entry: Entry) -> str:
+    """Return the modules in order, between the test before and the test after."""
+    lines = []
+    for module in modules_of(writer, entry):
+        fields = module.in_locale(writer.locale)
+        minutes = writer.html("minutes", count=fields.minutes)
+        lines.append(
+            f'<li data-module="{escape(module.id)}"><b>{writer.entry_link(module)}</b> <span>{minutes}</span>'
+            f"{paragraph(fields.summary)}</li>"
+        )
+    tests = [f"<b>{writer.link(test_uri(entry, test), writer.text(test.replace('-', '_')))}</b>" for test in TESTS]
+    before, after = (f'<p class="test">{test}</p>' for test in tests)
+    version = escape(entry.in_locale(writer.locale).version)
+    course = f'data-course="{escape(entry.id)}" data-version="{version}"'
+    return f'<div class="course-map" {course}>{before}<ol class="modules">{"".join(lines)}</ol>{after}</div>'
+
+
+# --- tests --------------------------------------------------------------------------------------------------
+
+
+def course_tests(catalog: Catalog, locale: str) -> Iterator[tuple[str, Computed]]:
+    """Yield the test before and the test after each course."""
+    for entry in catalog.of("curricula"):
+        name = entry.in_locale(locale).title
+        for test in TESTS:
+            uri = test_uri(entry, test)
+            writer = Writer(catalog, locale, uri)
+            key = test.replace("-", "_")
+            title = writer.text(f"{key}_title", title=name)
+            yield uri, Computed(title, writer.text(f"{key}_summary"), partial(_test, writer, entry, test), None)
+
+
+def drawn(modules: list[Entry], locale: str, test: str) -> list[tuple[Entry, QuizItem]]:
+    """Return a test's items: of every module one before the course, two others after it."""
+    found = []
+    for module in modules:
+        quiz = module.in_locale(locale).quiz
+        found += [(module, item) for item in (quiz[:1] if test == "pre-test" else quiz[1:3])]
+    return found
+
+
+def _test(writer: Writer, entry: Entry, test: str) -> str:
+    asked = [quiz_item(writer, module, item) for module, item in drawn(modules_of(writer, entry), writer.locale, test)]
+    key = test.replace("-", "_")
+    return "".join(
+        (
+            f'<p class="crumbs">{writer.entry_link(entry)}</p>',
+            paragraph(writer.text(f"{key}_how"), "lead"),
+            f'<section class="quiz" data-course="{escape(entry.id)}" data-test="{test}" '
+            f'data-version="{escape(entry.in_locale(writer.locale).version)}">',
+            items(asked, "ol"),
+            quiz_words(writer),
+            "</section>",
+            course_scripts(writer),
+        )
+    )
