@@ -46,6 +46,7 @@ _REMARKS = (
     ".map",
     ".map-position",
 )
+_EXERCISES = (".task", ".quiz")  # a learner looks for what a module teaches; wrong choices would be found too
 _QUIET = 2.0  # seconds without a new build before a site that is being edited is indexed again
 
 _is_serving: list[bool] = []
@@ -74,7 +75,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         if locale not in _words:
             _words[locale] = search_words(site.catalog.vocabulary, locale)
         context["search_filters"] = [f"{name}:{value}" for name, ids in filters.items() for value in ids]
-        context["search_weight"] = WEIGHTS.get(filters["page"][0])
+        context["search_weight"] = WEIGHTS.get(filters["page"][0]) if site.entry_of(path) else None
         context["search_terms"] = " · ".join(_words[locale].terms_of(_own_words(site, path, page)))
     return context
 
@@ -113,7 +114,7 @@ def _index_patiently(site: Path) -> None:
 
 def index_site(site: Path) -> bool:
     """Write the search index of a built site into its folder pagefind/; say whether that went well."""
-    left_out = ", ".join(_OTHER_PAGES + _REMARKS)
+    left_out = ", ".join(_OTHER_PAGES + _REMARKS + _EXERCISES)
     command: list[str | Path] = [pagefind(), "--site", site, "--silent", "--exclude-selectors", left_out]
     run = subprocess.run(command, capture_output=True, text=True)
     if run.returncode:

@@ -17,8 +17,9 @@ NARROWED_BY = ("page", "kind", "region", "province", "lao-type", "theme", "strat
 SHORTEST, LONGEST = 4, 24  # letters of a word that a misspelt one is compared with
 _WORD = re.compile(r"[A-Za-z]+|[\u0e01-\u0e4e]+")
 _OPTIONS: dict[str, dict[str, Any]] = {"th": {"exactDiacritics": True}, "en": {}}
-WEIGHTS = {"knowledge": 2}  # kind of page → weight of its words; what explains a thing comes before what mentions it
-_STANDING = {"plan": "plan", "knowledge": "knowledge", "stories": "lists"}
+WEIGHTS = {"knowledge": 2, "modules": 0.3, "visits": 0.5}  # kind of entry → weight of its words: what explains a thing
+# comes before what mentions it; a module, long and on many things, stays behind the practice it takes its case from
+_STANDING = {"plan": "plan", "knowledge": "knowledge", "stories": "lists", "curricula": "curricula", "visits": "visits"}
 
 
 def entry_filters(catalog: Catalog, entry: Entry) -> dict[str, list[str]]:

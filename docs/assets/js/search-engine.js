@@ -1,11 +1,12 @@
-/* Finds pages: Pagefind's index, asked in the pages' own words; then pages that have only some of the words. */
+/* Finds pages: Pagefind's index, asked in the pages' own words; where few have them all, also pages with some. */
 
 import { SearchWords } from "./search-words.js";
 import { ThaiWords } from "./search-thai.js";
 import { nearest } from "./search-spelling.js";
 
 const ENOUGH = 10; // results on the first screens; with fewer, pages that have not all of the words are added
-const SMALLEST_SHARE = 0.35; // of the best score; less has little to do with what was asked
+const SMALLEST_SHARE = 0.25; // of the best score; less has little to do with what was asked
+const BONUS = 1.5; // for having all of the words; a long page that has them by chance stays behind one about the thing
 const THAI = /[\u0e01-\u0e4e]/;
 const SHORTEST_MENDED = 4; // letters; a shorter word has too many neighbours
 
@@ -51,7 +52,7 @@ export class SearchEngine {
     if (all.length >= ENOUGH && !mended) return this.complete(all, wanted, filters);
     const better = mended ? await this.ask(mended, filters) : [];
     const complete = mended && parts.length === 1 ? better : withoutDoubles([...better, ...all]);
-    const results = [...complete, ...someOf(parts, new Set(complete.map((result) => result.id)))];
+    const results = ranked(complete, parts);
     return { results, mended, counts: () => countLoaded(results) };
   }
 
@@ -84,6 +85,11 @@ export class SearchEngine {
         [part.mended] = nearest(word, await this.spellings());
         if (part.mended) part.results = await this.ask(part.mended, filters);
       }
+      if (part.results.length < ENOUGH && THAI.test(word)) {
+        const finer = (await this.thaiWords).finer(part.mended ?? word);
+        const more = finer.length ? await this.ask(finer.join(" "), filters) : [];
+        part.results = withoutDoubles([...more, ...part.results]);
+      }
       parts.push(part);
     }
     return parts;
@@ -114,16 +120,17 @@ async function isWritten(word, [first]) {
   return marks.some((mark) => mark.slice("<mark>".length).toLowerCase().startsWith(stem));
 }
 
-/** Return the results that have a good share of the words, by the sum of what each word scores; others are left out. */
-function someOf(parts, others) {
-  const found = new Map();
+/** Return the pages with all of the words, and those with a good share of them, by the sum of what each word scores. */
+function ranked(complete, parts) {
+  const whole = new Set(complete.map((result) => result.id));
+  const found = new Map(complete.map((result) => [result.id, { ...result, score: 0 }]));
   for (const result of parts.flatMap((part) => part.results)) {
-    const score = (found.get(result.id)?.score ?? 0) + result.score;
+    const score = (found.get(result.id)?.score ?? 0) + result.score * (whole.has(result.id) ? BONUS : 1);
     found.set(result.id, { ...result, score });
   }
-  const ranked = [...found.values()].sort((a, b) => b.score - a.score);
-  const good = ranked.filter((result) => result.score >= SMALLEST_SHARE * ranked[0].score);
-  return good.filter((result) => !others.has(result.id)).slice(0, ENOUGH);
+  const all = [...found.values()].sort((a, b) => b.score - a.score);
+  const good = all.filter(({ id, score }) => whole.has(id) || score >= SMALLEST_SHARE * all[0].score);
+  return good.slice(0, Math.max(ENOUGH, whole.size));
 }
 
 function withoutDoubles(results) {

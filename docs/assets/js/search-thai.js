@@ -10,13 +10,23 @@ export class ThaiWords {
 
   /** Return the words of a text in order; the fewest that cover it, letters in no known word joined to one piece. */
   cut(text) {
+    return this.cutBy(text, (word) => this.words.has(word));
+  }
+
+  /** Return the shorter words that one word is made of, since the index cuts it so in other sentences; [] if none. */
+  finer(word) {
+    const pieces = this.cutBy(word, (piece) => piece !== word && this.words.has(piece));
+    return pieces.length > 1 && pieces.every((piece) => this.words.has(piece)) ? pieces : [];
+  }
+
+  cutBy(text, isWord) {
     const cost = [0];
     const start = [0];
     for (let end = 1; end <= text.length; end++) {
       cost[end] = cost[end - 1] + UNKNOWN;
       start[end] = end - 1;
       for (let from = Math.max(0, end - this.longest); from < end - 1; from++) {
-        if (cost[from] + 1 < cost[end] && this.words.has(text.slice(from, end))) {
+        if (cost[from] + 1 < cost[end] && isWord(text.slice(from, end))) {
           cost[end] = cost[from] + 1;
           start[end] = from;
         }

@@ -80,6 +80,8 @@ def page_title(catalog: Catalog, entry: Entry, locale: str) -> str:
     title = str(entry.in_locale(writer.locale).title)
     if entry.kind == "plan":
         return strategy_name(catalog, entry, locale)
+    if entry.kind == "curricula":
+        return writer.text("course_title", title=title)
     if entry.kind == "activities" and entry.id in writer.catalog.strategy_of:
         return f"{writer.text('activity_number', number=activity_number(entry.id))} {title}"
     return title
