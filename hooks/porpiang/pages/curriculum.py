@@ -98,16 +98,21 @@ def _record_url(writer: Writer, entry: Entry) -> str:
 
 def _my_data(writer: Writer) -> str:
     """Return the box in which learners save, bring in and delete what their device keeps; the script shows it."""
-    word = writer.html
+    export, delete = (
+        f'<button type="button" data-does="{does}">{writer.html(f"learning_{does}")}</button>'
+        for does in ("export", "delete")
+    )
+    bring_in = f'{writer.html("learning_import")}<input type="file" accept=".json,application/json">'
+    sure = (
+        f'<dialog aria-labelledby="delete-sure"><p id="delete-sure">{writer.html("learning_delete_sure")}</p>'
+        f'<form method="dialog" class="tools"><button value="" autofocus>{writer.html("learning_delete_no")}</button> '
+        f'<button value="delete">{writer.html("learning_delete_yes")}</button></form></dialog>'
+    )
     return (
-        f'<details class="my-data" hidden><summary>{word("learning_data")}</summary><p>{word("learning_data_about")}</p>'
-        f'<p class="tools"><button type="button" data-does="export">{word("learning_export")}</button> '
-        f'<label>{word("learning_import")}<input type="file" accept=".json,application/json"></label> '
-        f'<button type="button" data-does="delete">{word("learning_delete")}</button></p><div role="status"></div>'
-        f'<dialog aria-labelledby="delete-sure"><p id="delete-sure">{word("learning_delete_sure")}</p>'
-        f'<form method="dialog" class="tools"><button value="" autofocus>{word("learning_delete_no")}</button> '
-        f'<button value="delete">{word("learning_delete_yes")}</button></form></dialog>'
-        f"{said_by_script(writer, _SAID_BY_SCRIPT)}</details>"
+        f'<details class="my-data" hidden><summary>{writer.html("learning_data")}</summary>'
+        f"<p>{writer.html('learning_data_about')}</p>"
+        f'<p class="tools">{export} <label>{bring_in}</label> {delete}</p><div role="status"></div>'
+        f"{sure}{said_by_script(writer, _SAID_BY_SCRIPT)}</details>"
     )
 
 
