@@ -61,17 +61,23 @@ def read_outlines(topology: Mapping[str, Any]) -> Outlines:
 
 
 def draw(
-    outlines: Outlines, counts: Mapping[str, int], title: str, name: Callable[[str], str], href: Callable[[str], str],
-    here: str | None = None,
+    outlines: Outlines, counts: Mapping[str, int], title: str, name: Callable[[str], str],
+    href: Callable[[str], str | None], here: str | None = None,
 ) -> str:  # fmt: skip
-    """Return the SVG: every province a link named name(code), shaded by counts[code]; here marks one province."""
+    """Return the SVG: every province named name(code), shaded by counts[code], a link where href(code) leads somewhere.
+
+    here marks one province.
+    """
     shapes = []
     for code, path in sorted(outlines.paths.items()):
         shade = sum(counts.get(code, 0) >= bound for bound in _SHADES)
         mark = ' aria-current="true"' if code == here else ""
-        label = html.escape(name(code))
+        inside = f'<title>{html.escape(name(code))}</title><path d="{path}"/>'
+        way = href(code)
         shapes.append(
-            f'<a href="{href(code)}" class="shade-{shade}"{mark}><title>{label}</title><path d="{path}"/></a>'
+            f'<a href="{way}" class="shade-{shade}"{mark}>{inside}</a>'
+            if way
+            else f'<g class="shade-{shade}">{inside}</g>'
         )
     return (
         f'<svg class="province-map" viewBox="-2 -2 {WIDTH + 4} {outlines.height + 4}" role="group" '
