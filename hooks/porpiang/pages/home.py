@@ -24,7 +24,7 @@ def home_page(writer: Writer, body: str) -> str:
         ("curricula", writer.catalog.of("curricula")),
         ("visits", writer.catalog.of("visits")),
     )
-    figures = " · ".join(writer.count(key, len(things)) for key, things in counted)
+    figures = " · ".join(f"<span>{writer.count(key, len(things))}</span>" for key, things in counted)
     shown = stories[:: max(1, len(stories) // _SHOWN)][:_SHOWN]
     counts = {code: len(found) for code, found in by_province.items()}
     return "".join(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from html import escape, unescape
 
 from ..geography import provinces
-from ..province_map import WIDTH, draw
+from ..province_map import WIDTH, draw, shade_of
 from .facets import FACETS
 from .writer import Writer
 
@@ -22,8 +22,7 @@ def draw_map(writer: Writer, counts: Mapping[str, int], here: str | None = None)
     drawn = draw(
         writer.outlines, counts, writer.text("map_title"), name, lambda code: writer.url(province.uri(code)), here
     )
-    legend = "".join(f'<li class="shade-{shade}">{writer.html(f"shade_{shade}")}</li>' for shade in range(5))
-    return f'<figure class="map">{drawn}<figcaption><ul class="legend">{legend}</ul></figcaption></figure>'
+    return _figure(drawn, [(shade, writer.html(f"shade_{shade}")) for shade in range(5)])
 
 
 def draw_places(writer: Writer, counts: Mapping[str, int]) -> str:
@@ -41,7 +40,13 @@ def draw_places(writer: Writer, counts: Mapping[str, int]) -> str:
         name,
         lambda code: f"#province-{code}" if code in counts else None,
     )
-    return f'<figure class="map">{drawn}</figure>'
+    shades = [(shade_of(count), writer.count("places", count)) for count in sorted(set(counts.values()))]
+    return _figure(drawn, [(0, writer.html("none_yet")), *shades])
+
+
+def _figure(drawn: str, legend: list[tuple[int, str]]) -> str:
+    lines = "".join(f'<li class="shade-{shade}">{words}</li>' for shade, words in legend)
+    return f'<figure class="map">{drawn}<figcaption><ul class="legend">{lines}</ul></figcaption></figure>'
 
 
 def map_position(writer: Writer, province: str) -> str:
