@@ -22,7 +22,7 @@ from porpiang.changes import changed_pages
 from porpiang.page import locale_of
 from porpiang.safe_html import clean
 from porpiang.sitemap import sitemap
-from porpiang.structured_data import as_script, story_data
+from porpiang.structured_data import as_script, page_data
 
 _HEADING = re.compile(r'<h([23])\b[^>]*\bid="([^"]+)"[^>]*>(.*?)(?=</h\1>)', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
@@ -144,8 +144,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
             page.canonical_url = config.site_url + address
     site = config.extra["site"]
     entry = site.entry_of(page.file.src_uri)
-    if entry and entry.kind == "stories":
-        context["structured_data"] = as_script(story_data(site.catalog, entry, text_locale, config.site_url))
+    if entry and (data := page_data(site.catalog, entry, text_locale, config.site_url)):
+        context["structured_data"] = as_script(data)
     return context
 
 

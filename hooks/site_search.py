@@ -45,6 +45,9 @@ _REMARKS = (
     "dt",
     ".map",
     ".map-position",
+    ".on-paper",
+    ".print-sheet",
+    ".take-home",
 )
 _EXERCISES = (".task", ".quiz")  # a learner looks for what a module teaches; wrong choices would be found too
 _QUIET = 2.0  # seconds without a new build before a site that is being edited is indexed again

@@ -100,14 +100,19 @@ class Catalog:
         return {}
 
     @cached_property
+    def naming(self) -> Mapping[tuple[str, str], Mapping[str, list[Entry]]]:
+        """(kind, id) → kind → the entries whose fields name that entry: every reference, the other way round."""
+        found: dict[tuple[str, str], dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+        for kind in KINDS:
+            for entry in self.of(kind):
+                for _, named_kind, named_id in entry.in_locale(DEFAULT_LOCALE).references():
+                    found[named_kind, named_id][kind].append(entry)
+        return found
+
+    @cached_property
     def serving(self) -> Mapping[str, Mapping[str, list[Entry]]]:
         """Activity id → kind → the entries that serve it, for every kind that has the field `activities`."""
-        found: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
-        for kind in self.serving_kinds:
-            for entry in self.of(kind):
-                for activity in entry.in_locale(DEFAULT_LOCALE).activities:
-                    found[activity][kind].append(entry)
-        return found
+        return {named_id: kinds for (kind, named_id), kinds in self.naming.items() if kind == "activities"}
 
     @cached_property
     def on_problem(self) -> Mapping[str, Mapping[str, list[Entry]]]:

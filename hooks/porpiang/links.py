@@ -2,11 +2,10 @@
 
 import posixpath
 from collections.abc import Iterator
-from typing import Annotated, get_args, get_origin
 
 from .body import page_links
 from .catalog import Catalog
-from .model import Fields, IdOf, Strategy
+from .model import Strategy
 from .page import DEFAULT_LOCALE, dotted
 from .problem import Problem, problem, suggestion
 
@@ -32,7 +31,7 @@ def check_references(catalog: Catalog) -> Iterator[Problem]:
     for entries in catalog.entries.values():
         for entry in entries.values():
             page = entry.pages[DEFAULT_LOCALE]
-            for location, kind, value in _references(entry.in_locale(DEFAULT_LOCALE)):
+            for location, kind, value in entry.in_locale(DEFAULT_LOCALE).references():
                 if value not in known[kind]:
                     near = suggestion(value, sorted(known[kind]))
                     line = page.line_of(location)
@@ -44,16 +43,6 @@ def _plan_ids(strategy: Strategy) -> Iterator[tuple[tuple[str | int, ...], str]]
         yield ("tactics", number, "id"), tactic.id
         for index, activity in enumerate(tactic.activities):
             yield ("tactics", number, "activities", index, "id"), activity.id
-
-
-def _references(typed: Fields) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
-    """Yield (location, kind, id) of every field of the form list[Annotated[str, IdOf(kind)]]."""
-    for name, info in type(typed).model_fields.items():
-        for argument in get_args(info.annotation):
-            marks = get_args(argument)[1:] if get_origin(argument) is Annotated else ()
-            for mark in marks:
-                if isinstance(mark, IdOf):
-                    yield from (((name, i), mark.kind, value) for i, value in enumerate(getattr(typed, name)))
 
 
 def check_links(catalog: Catalog, addresses: set[str]) -> Iterator[Problem]:

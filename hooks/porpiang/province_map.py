@@ -12,7 +12,7 @@ from .geography import provinces
 WIDTH = 480
 _TOLERANCE = 1.1  # in units of WIDTH: coarser than a pixel of a phone's map, fine enough to know each province
 _OTHER_NAMES = {"Bangkok Metropolis": "Bangkok"}
-_SHADES = (1, 2, 3, 5)  # a province with at least this many stories is drawn one shade darker
+_SHADES = (1, 2, 3, 5)  # a province with at least this many stories or places is drawn one shade darker
 
 Point = tuple[float, float]
 
@@ -60,18 +60,29 @@ def read_outlines(topology: Mapping[str, Any]) -> Outlines:
     return Outlines(rings, math.ceil((north - south) * unit))
 
 
+def shade_of(count: int) -> int:
+    """Return how dark a province with so many stories or places is drawn: 0 for none, 4 for the darkest."""
+    return sum(count >= bound for bound in _SHADES)
+
+
 def draw(
-    outlines: Outlines, counts: Mapping[str, int], title: str, name: Callable[[str], str], href: Callable[[str], str],
-    here: str | None = None,
+    outlines: Outlines, counts: Mapping[str, int], title: str, name: Callable[[str], str],
+    href: Callable[[str], str | None], here: str | None = None,
 ) -> str:  # fmt: skip
-    """Return the SVG: every province a link named name(code), shaded by counts[code]; here marks one province."""
+    """Return the SVG: every province named name(code), shaded by counts[code], a link where href(code) leads somewhere.
+
+    here marks one province.
+    """
     shapes = []
     for code, path in sorted(outlines.paths.items()):
-        shade = sum(counts.get(code, 0) >= bound for bound in _SHADES)
+        shade = shade_of(counts.get(code, 0))
         mark = ' aria-current="true"' if code == here else ""
-        label = html.escape(name(code))
+        inside = f'<title>{html.escape(name(code))}</title><path d="{path}"/>'
+        way = href(code)
         shapes.append(
-            f'<a href="{href(code)}" class="shade-{shade}"{mark}><title>{label}</title><path d="{path}"/></a>'
+            f'<a href="{way}" class="shade-{shade}"{mark}>{inside}</a>'
+            if way
+            else f'<g class="shade-{shade}">{inside}</g>'
         )
     return (
         f'<svg class="province-map" viewBox="-2 -2 {WIDTH + 4} {outlines.height + 4}" role="group" '

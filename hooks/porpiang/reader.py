@@ -20,7 +20,7 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LISTS = (
     "budget_bands", "consents", "course_levels", "evidence_grades", "interface", "kinds", "lao_types", "likeness",
     "page_kinds", "problems", "regions", "rules", "search", "size_bands", "story_kinds", "themes", "unsearched",
-    "verbs", "ways_of_learning",
+    "verbs", "visit_kinds", "ways_of_learning",
 )  # fmt: skip
 _VERBATIM = {"plan/source/index.th.md"}  # the founding letter is shown with its slips, a broken sara am among them
 

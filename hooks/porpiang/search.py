@@ -19,15 +19,18 @@ _WORD = re.compile(r"[A-Za-z]+|[\u0e01-\u0e4e]+")
 _OPTIONS: dict[str, dict[str, Any]] = {"th": {"exactDiacritics": True}, "en": {}}
 WEIGHTS = {"knowledge": 2, "modules": 0.3, "visits": 0.5}  # kind of entry → weight of its words: what explains a thing
 # comes before what mentions it; a module, long and on many things, stays behind the practice it takes its case from
-_STANDING = {"plan": "plan", "knowledge": "knowledge", "stories": "lists", "curricula": "curricula", "visits": "visits"}
+_STANDING = {
+    "plan": "plan", "knowledge": "knowledge", "stories": "lists", "curricula": "curricula", "visits": "visits",
+}  # fmt: skip
+_PLACED = {"stories": NARROWED_BY[1:], "visits": ("region", "province", "theme", "strategy")}  # kind → its filters
 
 
 def entry_filters(catalog: Catalog, entry: Entry) -> dict[str, list[str]]:
     """Return filter id → values of an entry; the values are ids."""
     fields = entry.in_locale(DEFAULT_LOCALE)
     filters = {"page": [entry.kind]}
-    if entry.kind == "stories":
-        filters |= {name: FILTERS[name].values_of(fields, catalog) for name in NARROWED_BY if name in FILTERS}
+    if entry.kind in _PLACED:
+        filters |= {name: FILTERS[name].values_of(fields, catalog) for name in _PLACED[entry.kind]}
     elif entry.kind == "plan":
         filters["strategy"] = [entry.id]
     else:
@@ -80,10 +83,10 @@ def _labels(catalog: Catalog, locale: str) -> dict[str, dict[str, str]]:
 
 
 def _spelling(catalog: Catalog, locale: str) -> list[str]:
-    """Return the words of titles and labels, and the places of stories; Thai, which has no spaces, in whole phrases."""
+    """Return the words of titles, labels and places; Thai, which has no spaces, in whole phrases."""
     texts = [label for values in _labels(catalog, locale).values() for label in values.values()]
     texts += [word.label(locale) for name in ("search", "problems") for word in catalog.vocabulary[name].values()]
-    for entry in catalog.of("stories"):
+    for entry in (entry for kind in _PLACED for entry in catalog.of(kind)):
         fields = entry.in_locale(locale)
         texts += [fields.title, fields.summary, *_place_names(fields.place, locale)]
     found = sorted({word for text in texts for word in _WORD.findall(text) if SHORTEST <= len(word) <= LONGEST})

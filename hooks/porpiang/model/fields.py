@@ -1,9 +1,10 @@
 """The building blocks of every model: strict fields, prose and facts, words, dates, `unknown`."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import (
     AfterValidator,
@@ -35,6 +36,15 @@ class Fields(BaseModel):
         str_strip_whitespace=True,
         json_schema_serialization_defaults_required=True,
     )
+
+    def references(self) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+        """Yield (location, kind, id) of the entries named in fields of the form list[Annotated[str, IdOf(kind)]]."""
+        for name, info in type(self).model_fields.items():
+            for argument in get_args(info.annotation):
+                marks = get_args(argument)[1:] if get_origin(argument) is Annotated else ()
+                for mark in marks:
+                    if isinstance(mark, IdOf):
+                        yield from (((name, i), mark.kind, value) for i, value in enumerate(getattr(self, name)))
 
 
 @dataclass(frozen=True)

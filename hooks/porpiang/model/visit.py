@@ -28,6 +28,8 @@ class Visit(Fields):
     """ชื่อแหล่งเรียนรู้ · name of the place"""
     summary: Sentence
     """หนึ่งประโยค: ที่ไหน เด่นเรื่องใด ไม่เกิน 240 ตัวอักษร · one sentence, at most 240 characters"""
+    kind: Annotated[str, WordOf("visit_kinds")]
+    """เป็นที่แบบใด · kind of place"""
     place: Place
     """สถานที่ · where it is"""
     founded: Unknown[PartialDate]

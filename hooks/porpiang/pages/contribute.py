@@ -8,14 +8,20 @@ from pydantic import BaseModel
 from ..model import KINDS, Fields, IdOf, ProseMark, WordOf
 from .writer import Writer, heading, items
 
-_WORDS = ("story_kinds", "lao_types", "themes", "problems", "evidence_grades", "consents", "rules")
+_WORDS = (
+    "story_kinds", "lao_types", "themes", "problems", "evidence_grades", "consents", "rules", "course_levels", "verbs",
+    "ways_of_learning", "visit_kinds",
+)  # fmt: skip
+_FOLDERS = {"modules": "curricula/&lt;course&gt;"}  # a module lies in the folder of its course; the others by kind
 
 
 def contribute_page(writer: Writer, body: str) -> str:
     """Return the page for contributors: its own words, a table of fields for each kind, the words in use."""
     parts = [body]
     for kind, model in KINDS.items():
-        parts.append(heading(f"{escape(writer.label('kinds', kind))} · <code>docs/{kind}/</code>", kind))
+        parts.append(
+            heading(f"{escape(writer.label('kinds', kind))} · <code>docs/{_FOLDERS.get(kind, kind)}/</code>", kind)
+        )
         parts.append(field_table(model, writer))
     parts.append(writer.heading("words_in_use"))
     for words in _WORDS:

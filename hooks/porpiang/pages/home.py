@@ -17,8 +17,14 @@ def home_page(writer: Writer, body: str) -> str:
     by_province = sort_stories(writer.catalog)["province"]
     doors = split_html(body)
     intro = doors.pop("")
-    counted = (("stories", stories), ("provinces", by_province), ("activities", writer.catalog.strategy_of))
-    figures = " · ".join(writer.count(key, len(things)) for key, things in counted)
+    counted = (
+        ("stories", stories),
+        ("provinces", by_province),
+        ("activities", writer.catalog.strategy_of),
+        ("curricula", writer.catalog.of("curricula")),
+        ("visits", writer.catalog.of("visits")),
+    )
+    figures = " · ".join(f"<span>{writer.count(key, len(things))}</span>" for key, things in counted)
     shown = stories[:: max(1, len(stories) // _SHOWN)][:_SHOWN]
     counts = {code: len(found) for code, found in by_province.items()}
     return "".join(

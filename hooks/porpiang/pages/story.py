@@ -36,6 +36,7 @@ def story_page(writer: Writer, entry: Entry, body: str) -> str:
             told.get(cautions, ""),
             _readings(writer, "weaknesses", story.weaknesses),
             _readings(writer, "not_for", story.not_for),
+            *named_by(writer, entry, "visits", "modules"),
             block("related", writer.heading("serves"), _served(writer, story)),
             source_list(writer, story.sources),
             _review_note(writer, story),
@@ -45,6 +46,14 @@ def story_page(writer: Writer, entry: Entry, body: str) -> str:
 
 def _served(writer: Writer, story: Story) -> str:
     return items(activity_link(writer, i) for i in story.activities if i in writer.catalog.strategy_of)
+
+
+def named_by(writer: Writer, entry: Entry, *kinds: str) -> Iterator[str]:
+    """Yield the entries whose fields name this one, a section for each kind that has some."""
+    naming = writer.catalog.naming.get((entry.kind, entry.id), {})
+    for kind in kinds:
+        if entries := naming.get(kind):
+            yield block("related", writer.heading(f"named_by_{kind}"), writer.cards(entries))
 
 
 def source_list(writer: Writer, sources: list[Source]) -> str:

@@ -12,6 +12,7 @@ from ..page import DEFAULT_LOCALE, localized
 from ..province_map import Outlines
 
 CAPITAL = "10"  # Bangkok, whose districts are เขต and whose subdistricts are แขวง
+_KIND_WORDS = {"stories": "story_kinds", "visits": "visit_kinds"}  # of what lies in a province: the words for its kind
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Writer:
         return title if shown_in == self.locale else f'<span lang="{shown_in}">{title}</span>'
 
     def place(self, entry: Entry) -> str:
-        """Return the province of a story, as text."""
+        """Return the province of a story or of a place to visit, as text."""
         return provinces()[entry.in_locale(DEFAULT_LOCALE).place.province].name(self.locale)
 
     def province(self, code: str) -> str:
@@ -89,7 +90,7 @@ class Writer:
         return f"<p>{aside(self.html('none_yet'))}</p>"
 
     def cards(self, entries: Iterable[Entry]) -> str:
-        """Return a card for each entry: title, summary, and for stories their kind, province and themes."""
+        """Return a card for each entry: title, one sentence, and for stories and visits kind, province and themes."""
         cards = [self._card(entry) for entry in entries]
         return f'<ul class="cards">{"".join(cards)}</ul>' if cards else self.none_yet()
 
@@ -101,13 +102,19 @@ class Writer:
 
     def _new_card(self, entry: Entry) -> str:
         fields = entry.in_locale(self.locale)
-        summary = f'<p lang="{entry.locale(self.locale)}">{escape(fields.summary)}</p>'
-        about = ""
-        if entry.kind == "stories":
-            themes = (self.label("themes", theme) for theme in fields.themes)
-            words = (self.label("story_kinds", fields.kind), self.place(entry), *themes)
-            about = f'<p class="about">{escape(" · ".join(words))}</p>'
-        return f"<li><p><b>{self.entry_link(entry)}</b></p>{summary}{about}</li>"
+        known_for = entry.kind == "visits"  # its summary says the province too, which stands below
+        text = f"{self.html('visit_speciality')} {escape(fields.speciality)}" if known_for else escape(fields.summary)
+        words = self._at_a_glance(entry)
+        about = f'<p class="about">{escape(" · ".join(words))}</p>' if words else ""
+        return f'<li><p><b>{self.entry_link(entry)}</b></p><p lang="{entry.locale(self.locale)}">{text}</p>{about}</li>'
+
+    def _at_a_glance(self, entry: Entry) -> list[str]:
+        """Return the kind, province and themes of an entry that lies somewhere; nothing for the others."""
+        if entry.kind not in _KIND_WORDS:
+            return []
+        fields = entry.in_locale(self.locale)
+        themes = (self.label("themes", theme) for theme in fields.themes)
+        return [self.label(_KIND_WORDS[entry.kind], fields.kind), self.place(entry), *themes]
 
 
 def heading(html: str, anchor: str, level: int = 2) -> str:
