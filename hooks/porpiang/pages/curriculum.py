@@ -9,6 +9,7 @@ from ..dates import day
 from ..model import Curriculum, QuizItem
 from .computed import Computed
 from .module import course_scripts, modules_of, quiz_item, quiz_words, test_uri
+from .record import record_uri
 from .story import activity_link, source_list
 from .writer import Writer, block, items, paragraph
 
@@ -76,6 +77,7 @@ def _module_list(writer: Writer, entry: Entry) -> str:
         )
     tests = [f"<b>{writer.link(test_uri(entry, test), writer.text(test.replace('-', '_')))}</b>" for test in TESTS]
     before, after = (f'<p class="test">{test}</p>' for test in tests)
+    after += f"<p>{writer.link(record_uri(entry), writer.text('record_link'))}</p>"
     version = escape(entry.in_locale(writer.locale).version)
     course = f'data-course="{escape(entry.id)}" data-version="{version}"'
     return f'<div class="course-map" {course}>{before}<ol class="modules">{"".join(lines)}</ol>{after}</div>'
@@ -117,6 +119,7 @@ def _test(writer: Writer, entry: Entry, test: str) -> str:
             items(asked, "ol"),
             quiz_words(writer),
             "</section>",
+            f"<p>{writer.link(record_uri(entry), writer.text('record_link'))}</p>" if test == "post-test" else "",
             course_scripts(writer),
         )
     )
