@@ -6,6 +6,7 @@ What comes out of `sign` is one printable page with the record, its code and a Q
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -33,6 +34,7 @@ from porpiang.record_code import CodeError, Record, grouped, public_key_of, sign
 from porpiang.record_rows import read_rows  # noqa: E402
 
 VERIFY = "curricula/verify/"
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Refusal(Exception):
@@ -82,6 +84,11 @@ def read_key(path: Path) -> Ed25519PrivateKey:
 
 def check_key(catalog: Catalog, organizer: str, key: Ed25519PrivateKey) -> None:
     """Refuse a key that is not the registered one or was revoked; say so when the organizer is not registered."""
+    if not _ID.fullmatch(organizer):
+        raise Refusal(
+            f"รหัสผู้จัด “{organizer}” ต้องเป็นอักษรอังกฤษตัวเล็ก ตัวเลข และขีดกลาง",
+            "an organizer's id has lower-case ASCII letters, digits and hyphens only",
+        )
     known = read_organizers(catalog.vocabulary).get(organizer)
     if known is None:
         print(

@@ -329,6 +329,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "ใส่วันที่ผู้เรียนทำแบบทดสอบหลังเรียน",
         "write the day on which the last test was taken",
     ),
+    "outside-key": (
+        "วันที่ {value} อยู่นอกช่วงที่กุญแจนี้ใช้ได้ {begins} ถึง {ends}",
+        "the day {value} is outside the time of this key, {begins} to {ends}",
+        "ตรวจวันที่ หรือขึ้นทะเบียนกุญแจใหม่",
+        "check the day, or register a new key",
+    ),
     "course-version": (
         "หลักสูตร {course} ไม่มีรุ่น “{value}”",
         "the course {course} has no version “{value}”",

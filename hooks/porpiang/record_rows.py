@@ -9,7 +9,7 @@ from datetime import date
 
 from .catalog import Catalog
 from .model import BUDDHIST_ERA
-from .organizers import day_of
+from .organizers import Organizer, day_of, read_organizers
 from .page import DEFAULT_LOCALE
 from .problem import Problem, problem, suggestion
 from .record_code import Record, is_plain_name
@@ -34,13 +34,16 @@ def read_rows(
     if absent := [name for name in COLUMNS if name not in header]:
         values = {"value": ", ".join(absent), "columns": ",".join(COLUMNS)}
         return [], [problem("missing-column", path, 1, **values)]
+    known = read_organizers(catalog.vocabulary).get(organizer)
     records: list[Record] = []
     problems: list[Problem] = []
     for row in reader:
         cells = {name: " ".join(unicodedata.normalize("NFC", row[name] or "").split()) for name in COLUMNS}
         if not any(cells.values()):
             continue  # what Excel leaves below a table
-        if found := list(_faults(cells, path, reader.line_num, catalog, today)):
+        found = list(_faults(cells, path, reader.line_num, catalog, today))
+        found += list(_key_faults(cells["date"], path, reader.line_num, known))
+        if found:
             problems += found
         else:
             records.append(_record(cells, organizer))
@@ -97,3 +100,11 @@ def _day_faults(written: str, path: str, line: int, today: date) -> Iterator[Pro
         yield problem("not-a-date", path, line, "date", value=written)
     elif day > today:
         yield problem("future-day", path, line, "date", value=written)
+
+
+def _key_faults(written: str, path: str, line: int, organizer: Organizer | None) -> Iterator[Problem]:
+    """Find a day on which the organizer's registered key may not sign, so that the record would be refused."""
+    day = day_of(written)
+    if day and organizer and not organizer.begins <= day <= organizer.ends:
+        values = {"value": day, "begins": organizer.begins, "ends": organizer.ends}
+        yield problem("outside-key", path, line, "date", **values)
