@@ -1,4 +1,4 @@
-"""Adds files that are no pages: fonts from npm, the map behind a place, open data, feeds, what scripts read."""
+"""Adds files that are no pages: fonts and scripts from npm, the map behind a place, open data, feeds."""
 
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from rcssmin import cssmin
 
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = ROOT / "node_modules" / "@fontsource" / "sarabun"
+SIGNATURES = ROOT / "node_modules" / "@noble" / "ed25519"  # checks signatures in the reader's browser
 _exported: list[tuple[Assembly, str, dict[str, str]]] = []  # what the build before published, from what and where
 _WEIGHTS = (400, 700)
 _SCRIPTS = ("thai", "latin")
@@ -35,6 +36,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             name = f"sarabun-{script}-{weight}-normal.woff2"
             _copy(files, config, FONTS / "files" / name, f"assets/fonts/{name}")
     _copy(files, config, FONTS / "LICENSE", "assets/fonts/LICENSE.txt")
+    _copy(files, config, SIGNATURES / "index.js", "assets/js/ed25519.js")
+    _copy(files, config, SIGNATURES / "LICENSE", "assets/js/ed25519-LICENSE.txt")
     site = config.extra["site"]
     if not _is_exported(site, config.site_url):
         texts = {"assets/images/thailand.svg": silhouette(config.extra["outlines"]), **export_data(site.catalog)}

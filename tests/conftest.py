@@ -252,6 +252,8 @@ MINIMAL: dict[str, str] = {
     "search/index.en.md": standing("Search"),
     "contribute/index.th.md": standing("ร่วมเขียน"),
     "contribute/index.en.md": standing("Contribute"),
+    "contribute/records.th.md": standing("ลงลายมือชื่อ"),
+    "contribute/records.en.md": standing("Signing"),
     "data/index.th.md": standing("ข้อมูลเปิด"),
     "data/index.en.md": standing("Open data"),
 }

@@ -10,6 +10,7 @@ from .courses import check_courses
 from .geography import provinces
 from .links import check_references
 from .model import KINDS, Fields, Source, Standing, differing, merge, translation_of, validate
+from .organizers import check_organizers
 from .page import DEFAULT_LOCALE, LOCALES, Page, dotted, locale_of, read_page
 from .problem import Problem, problem
 from .scoring import check_rule
@@ -19,8 +20,8 @@ from .vocabulary import FOLDER, Vocabulary, read_vocabulary
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LISTS = (
     "budget_bands", "consents", "course_levels", "evidence_grades", "interface", "kinds", "lao_types", "likeness",
-    "page_kinds", "problems", "regions", "rules", "search", "size_bands", "story_kinds", "themes", "unsearched",
-    "verbs", "visit_kinds", "ways_of_learning",
+    "organizers", "page_kinds", "problems", "regions", "rules", "search", "size_bands", "story_kinds", "themes",
+    "unsearched", "verbs", "visit_kinds", "ways_of_learning",
 )  # fmt: skip
 _VERBATIM = {"plan/source/index.th.md"}  # the founding letter is shown with its slips, a broken sara am among them
 
@@ -35,6 +36,7 @@ def read_catalog(files: Iterable[tuple[str, bytes]], previous: Catalog | None = 
     problems += _check_lists(vocabulary)
     problems += check_search_words(vocabulary)
     problems += check_rule(vocabulary)
+    problems += check_organizers(vocabulary)
     pages: dict[str, dict[str, Page]] = defaultdict(dict)
     for path, data in files:
         if not path.endswith(".md"):

@@ -11,7 +11,8 @@ from .problem import Problem, problem
 FOLDER = "_vocabulary/"
 _ID = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
 _OPTIONAL = {
-    "note_th", "note_en", "url", "provinces", "paragraph", "slip", "points", "groups", "up_to", "typed",
+    "note_th", "note_en", "url", "provinces", "paragraph", "slip", "points", "groups", "up_to", "typed", "key", "from",
+    "until", "revoked",
 }  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 /* Puts two to four stories side by side. The address says which ones; their own pages say everything else. */
 
+import { writtenDay } from "./days.js";
+
 const MOST = 4;
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -140,8 +142,7 @@ function drawTable() {
 }
 
 function signPrint() {
-  const parts = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric" }).formatToParts();
-  const date = ["day", "month", "year"].map((type) => parts.find((found) => found.type === type).value).join(" ");
+  const date = writtenDay(new Date(), language);
   const addresses = inState("found").map((id) => stories.get(id).address.href);
   part("tfoot td").textContent = `${say("printed", { date })} ${addresses.join(" · ")}`;
 }

@@ -20,10 +20,12 @@ from .library import facet_pages, library_page, library_rest, search_page
 from .like_mine import like_mine_page
 from .module import module_page
 from .problems import problem_pages
+from .record import record_pages
 from .source import NAME as SOURCE
 from .source import source_page
 from .story import activity_number, story_page
 from .strategy import plan_page, strategy_page
+from .verify import verify_page
 from .visit import visit_page, visits_page
 from .writer import Writer
 
@@ -63,6 +65,8 @@ def computed_pages(catalog: Catalog, outlines: Outlines | None = None) -> dict[s
             *library_rest(catalog, locale),
             *activity_rest(catalog, locale),
             *course_tests(catalog, locale),
+            *record_pages(catalog, locale),
+            verify_page(catalog, locale),
         )
         pages |= {f"{uri.removesuffix('.md')}.{locale}.md": page for uri, page in found}
     return pages

@@ -9,6 +9,7 @@ from ..dates import day
 from ..model import Curriculum, QuizItem
 from .computed import Computed
 from .module import course_scripts, modules_of, quiz_item, quiz_list, said_by_script, test_uri, ways_on
+from .record import record_uri
 from .story import activity_link, source_list
 from .writer import Writer, block, items, paragraph
 
@@ -84,6 +85,7 @@ def _module_list(writer: Writer, entry: Entry) -> str:
     links = {test: writer.link(test_uri(entry, test), writer.text(test.replace("-", "_"))) for test in TESTS}
     before, after = (f'<p class="test" data-test="{test}"><b>{link}</b></p>' for test, link in links.items())
     begin = f'<p class="next-step"><b>{writer.html("learning_begin")}</b> {links["pre-test"]}</p>'
+    after += f"<p>{writer.link(record_uri(entry), writer.text('record_link'))}</p>"
     version = escape(entry.in_locale(writer.locale).version)
     course = f'data-course="{escape(entry.id)}" data-version="{version}" data-record="{_record_url(writer, entry)}"'
     return (
@@ -93,7 +95,7 @@ def _module_list(writer: Writer, entry: Entry) -> str:
 
 
 def _record_url(writer: Writer, entry: Entry) -> str:
-    return writer.url(f"curricula/{entry.id}/record.md")
+    return writer.url(record_uri(entry))
 
 
 def _my_data(writer: Writer) -> str:
