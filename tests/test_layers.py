@@ -9,8 +9,8 @@ from conftest import ROOT
 LIBRARY = ROOT / "hooks" / "porpiang"
 ORDER = [
     "problem", "page", "vocabulary", "scoring", "search_words", "collation", "safe_html", "geography", "province_map",
-    "search_index", "body", "model", "dates", "catalog", "links", "courses", "reader", "export", "pages",
-    "library_index", "likeness", "search", "structured_data", "feeds", "assembly", "sitemap", "changes",
+    "search_index", "body", "model", "dates", "timetable", "speech", "catalog", "links", "courses", "reader", "export",
+    "pages", "library_index", "likeness", "search", "structured_data", "feeds", "assembly", "sitemap", "changes",
 ]  # fmt: skip
 MODULES = sorted(path for path in LIBRARY.rglob("*.py") if path.parent != LIBRARY or path.name != "__init__.py")
 

@@ -10,6 +10,7 @@ from ..model import Curriculum, QuizItem
 from .computed import Computed
 from .module import course_scripts, modules_of, quiz_item, quiz_words, test_uri
 from .story import activity_link, source_list
+from .trainer import trainer_link
 from .writer import Writer, block, items, paragraph
 
 TESTS = ("pre-test", "post-test")
@@ -34,6 +35,7 @@ def curriculum_page(writer: Writer, entry: Entry, body: str) -> str:
             items(map(escape, course.outcomes)),
             writer.heading("module_list"),
             _module_list(writer, entry),
+            trainer_link(writer, entry),
             writer.heading("course_visits") + writer.cards(visits[i] for i in course.visits if i in visits)
             if course.visits
             else "",
