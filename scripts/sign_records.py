@@ -172,9 +172,9 @@ def _sheet(catalog: Catalog, record: Record, code: str, site: str, locale: str) 
     return (
         f'<section><p>{said("network")}</p><h1>{said("record_heading")}</h1><p class="name">{escape(record.name)}</p>'
         f"<dl>{rows}</dl>{qr(link)}"
-        f'<p>{said("sheet_how")}<br><a href="{escape(link)}">{escape(address)}</a></p>'
-        f'<p>{said("sheet_code")}</p><p class="code">{grouped(code)}</p>'
-        f"<p><b>{said('sheet_not_official')}</b></p></section>"
+        f'<p>{said("signed_how")}<br><a href="{escape(link)}">{escape(address)}</a></p>'
+        f'<p>{said("signed_code")}</p><p class="code">{grouped(code)}</p>'
+        f"<p><b>{said('signed_not_official')}</b></p></section>"
     )
 
 

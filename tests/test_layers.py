@@ -8,9 +8,10 @@ from conftest import ROOT
 
 LIBRARY = ROOT / "hooks" / "porpiang"
 ORDER = [
-    "problem", "page", "vocabulary", "scoring", "organizers", "record_code", "search_words", "collation", "safe_html", "geography", "province_map",
-    "search_index", "body", "model", "dates", "catalog", "record_rows", "links", "courses", "reader", "export", "pages",
-    "library_index", "likeness", "search", "structured_data", "feeds", "assembly", "sitemap", "changes",
+    "problem", "page", "vocabulary", "scoring", "organizers", "record_code", "search_words", "collation", "safe_html",
+    "geography", "province_map", "search_index", "body", "model", "dates", "timetable", "speech", "catalog",
+    "record_rows", "links", "courses", "reader", "export", "pages", "library_index", "likeness", "search",
+    "structured_data", "feeds", "assembly", "sitemap", "changes",
 ]  # fmt: skip
 MODULES = sorted(path for path in LIBRARY.rglob("*.py") if path.parent != LIBRARY or path.name != "__init__.py")
 

@@ -1,4 +1,4 @@
-"""Dates as readers write them: Buddhist era in Thai, Common Era in English."""
+"""Dates and times of day as readers write them: Buddhist era in Thai, Common Era in English."""
 
 from datetime import date
 
@@ -31,3 +31,10 @@ def day(value: date | str, locale: str) -> str:
     if len(parts) == 3:
         words.insert(0, str(parts[2]))
     return " ".join(words)
+
+
+def span(begin: int, end: int, locale: str) -> str:
+    """Return a time of the day from one minute after midnight to another: 510, 600 → 08.30–10.00 น., 8:30–10:00."""
+    if locale == "th":
+        return "–".join(f"{minute // 60:02}.{minute % 60:02}" for minute in (begin, end)) + " น."
+    return "–".join(f"{minute // 60}:{minute % 60:02}" for minute in (begin, end))

@@ -25,6 +25,7 @@ from .source import NAME as SOURCE
 from .source import source_page
 from .story import activity_number, story_page
 from .strategy import plan_page, strategy_page
+from .trainer import trainer_pages
 from .verify import verify_page
 from .visit import visit_page, visits_page
 from .writer import Writer
@@ -67,6 +68,7 @@ def computed_pages(catalog: Catalog, outlines: Outlines | None = None) -> dict[s
             *course_tests(catalog, locale),
             *record_pages(catalog, locale),
             verify_page(catalog, locale),
+            *trainer_pages(catalog, locale),
         )
         pages |= {f"{uri.removesuffix('.md')}.{locale}.md": page for uri, page in found}
     return pages

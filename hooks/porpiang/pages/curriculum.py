@@ -11,6 +11,7 @@ from .computed import Computed
 from .module import course_scripts, modules_of, quiz_item, quiz_list, said_by_script, test_uri, ways_on
 from .record import record_uri
 from .story import activity_link, source_list
+from .trainer import trainer_link
 from .writer import Writer, block, items, paragraph
 
 TESTS = ("pre-test", "post-test")
@@ -42,6 +43,7 @@ def curriculum_page(writer: Writer, entry: Entry, body: str) -> str:
             writer.heading("module_list"),
             _module_list(writer, entry),
             _my_data(writer),
+            trainer_link(writer, entry),
             writer.heading("course_visits") + writer.cards(visits[i] for i in course.visits if i in visits)
             if course.visits
             else "",

@@ -148,7 +148,7 @@ def quiz_item(writer: Writer, module: Entry, item: QuizItem) -> str:
     """Return an item that can be read without a script; with one, the element asks and answers by its key."""
     name = f"{module.id}#{item.id}"
     asked = f'<p class="question">{escape(item.question)}</p>{_asked(writer, name, item)}'
-    key = f'<details class="key"><summary>{writer.html("quiz_key")}</summary>{_key(writer, item)}</details>'
+    key = f'<details class="key"><summary>{writer.html("quiz_key")}</summary>{answer_key(writer, item)}</details>'
     return (
         f'<quiz-item data-item="{escape(name)}" data-kind="{item.kind}" data-objective="{item.objective}">'
         f"{asked}{key}</quiz-item>"
@@ -171,7 +171,8 @@ def _shuffled(name: str, choices: list[Choice]) -> list[Choice]:
     return mixed if mixed != choices else [*choices[1:], choices[0]]
 
 
-def _key(writer: Writer, item: QuizItem) -> str:
+def answer_key(writer: Writer, item: QuizItem) -> str:
+    """Return the right answer of an item and why each other one is not."""
     if item.number:
         number = item.number
         answer = f"<b>{number.value:,.12g} {escape(number.unit)}</b>"
