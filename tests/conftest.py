@@ -231,6 +231,228 @@ sources:
 The middle path.
 """
 
+VISIT_TH = """\
+---
+title: ศูนย์ตัวอย่าง
+summary: ศูนย์ที่สงขลา ดูการเก็บน้ำ
+kind: royal-centre
+place:
+  province: "90"
+  district: สะเดา
+  subdistrict: ปริก
+founded: 1982-12-11
+run_by: กรมตัวอย่าง
+speciality: เก็บน้ำไว้ใช้ทั้งปี
+look_at:
+  - สระ
+  - ป่า
+questions:
+  - ลึกเท่าไร
+  - ใครขุด
+  - ใครจ่าย
+contact:
+  how: เขียนจดหมาย
+  phone: "0 7400 0000"
+  url: https://example.org/centre
+themes: [water-forest]
+activities: [s1-1-1]
+stories: [pond]
+sources:
+  - {id: a, title: ที่มา, url: "https://example.org/visit", date: unknown, supports: ที่ตั้ง}
+reviewed_on: 2026-11-23
+---
+
+เดินตามน้ำ
+"""
+
+VISIT_EN = """\
+---
+title: Example centre
+summary: A centre in Songkhla that keeps water.
+run_by: Example Department
+speciality: Water kept for the whole year
+look_at: [The pond, The forest]
+questions: [How deep is it?, Who dug it?, Who paid?]
+contact:
+  how: Write a letter
+sources:
+  - {supports: where it is}
+---
+
+Follow the water.
+"""
+
+VISIT = {"visits/centre.th.md": VISIT_TH, "visits/centre.en.md": VISIT_EN}
+
+COURSE_TH = """\
+---
+title: หลักสูตรตัวอย่าง
+summary: เรียนจดบัญชี
+audience: ผู้นำชุมชน
+level: first
+outcomes: [จดบัญชีได้, อ่านบัญชีได้, สอนเพื่อนได้]
+hours: 1.5
+requires: []
+modules: [course/book]
+activities: [s1-1-1]
+visits: []
+version: "1.0"
+sources: []
+reviewed_on: 2026-11-23
+---
+
+ข้อความของหลักสูตร
+"""
+
+COURSE_EN = """\
+---
+title: Example course
+summary: Learn to keep accounts.
+audience: Community leaders
+outcomes: [Keep accounts, Read accounts, Teach a friend]
+---
+
+The words of the course.
+"""
+
+MODULE_TH = """\
+---
+title: บัญชี
+summary: จดเงินเข้าเงินออก
+objectives:
+  - {id: o1, text: จดบันทึกเงินเข้าออก}
+  - {id: o2, text: คำนวณยอดคงเหลือ}
+minutes: 90
+parts:
+  - {title: คุยกัน, way: discussion, minutes: 30, trainer: ถามว่าเงินหายไปไหน}
+  - {title: ลงมือ, way: practice, minutes: 60, trainer: แจกใบงาน}
+key_points: [จดทุกวัน, จดทุกบาท, อ่านทุกเดือน]
+task:
+  title: บัญชีหนึ่งวัน
+  objectives: [o1]
+  steps: [อ่าน, จด]
+  worksheet:
+    - {label: บัญชี, columns: [รับ, จ่าย], lines: 2}
+    - {label: เหลือเท่าไร, lines: 1}
+  good_answer: จดครบ
+quiz:
+  - id: q1
+    kind: single
+    objective: o1
+    question: ขายไข่จดช่องใด
+    choices:
+      - {id: a, text: ช่องรับ, right: true, feedback: เงินเข้า}
+      - {id: b, text: ช่องจ่าย, feedback: เงินไม่ได้ออก}
+      - {id: c, text: ไม่จด, feedback: เงินน้อยก็จด}
+  - id: q2
+    kind: multiple
+    objective: o1
+    question: อะไรคือรายจ่าย
+    choices:
+      - {id: a, text: ค่าข้าว, right: true, feedback: จ่าย}
+      - {id: b, text: ค่าไฟ, right: true, feedback: จ่าย}
+      - {id: c, text: ค่าแรงที่ได้, feedback: รับ}
+  - id: q3
+    kind: ordering
+    objective: o1
+    question: เรียงขั้นตอน
+    choices:
+      - {id: a, text: เขียนวันที่, feedback: มาก่อน}
+      - {id: b, text: เขียนจำนวน, feedback: ตรงกลาง}
+      - {id: c, text: คิดคงเหลือ, feedback: ท้ายสุด}
+  - id: q4
+    kind: number
+    objective: o2
+    question: มี 100 จ่าย 30 เหลือเท่าไร
+    number:
+      value: 70
+      unit: บาท
+      right: 100 − 30 = 70
+      wrong: ลองลบใหม่
+trainer_notes: [อย่าเทียบบ้าน, ให้เวลา]
+materials: [สมุด]
+without_power: ใช้กระดาน
+loudspeaker: พี่น้องครับ มาจดบัญชี
+stories: [pond]
+visits: []
+sources:
+  - {id: a, title: ที่มา, url: "https://example.org/book", date: unknown, supports: วิธีจด}
+reviewed_on: 2026-11-23
+---
+
+## ทำไมต้องจด
+
+เพราะลืม
+
+## ตัวอย่างจากเรื่องจริง
+
+บ้านหนึ่งจดแล้วเห็น
+"""
+
+MODULE_EN = """\
+---
+title: The account book
+summary: Write down what comes in and goes out.
+objectives:
+  - {id: o1, text: Record what comes in and goes out}
+  - {id: o2, text: Calculate what is left}
+parts:
+  - {title: Talk, trainer: Ask where the money went}
+  - {title: Do it, trainer: Hand out the worksheet}
+key_points: [Every day, Every baht, Read it every month]
+task:
+  title: One day's account
+  steps: [Read, Write]
+  worksheet:
+    - {label: Account, columns: [In, Out]}
+    - {label: What is left?}
+  good_answer: Everything is written down
+quiz:
+  - id: q1
+    question: Where does egg money go?
+    choices:
+      - {id: a, text: Money in, right: true, feedback: It comes in}
+      - {id: b, text: Money out, feedback: It does not go out}
+      - {id: c, text: Nowhere, feedback: Small sums count}
+  - id: q2
+    question: What is spending?
+    choices:
+      - {id: a, text: Rice, right: true, feedback: It goes out}
+      - {id: b, text: Electricity, right: true, feedback: It goes out}
+      - {id: c, text: Wages, feedback: They come in}
+  - id: q3
+    question: Put the steps in order
+    choices:
+      - {id: a, text: Write the date, feedback: First}
+      - {id: b, text: Write the sum, feedback: Then}
+      - {id: c, text: Work out the rest, feedback: Last}
+  - id: q4
+    question: You have 100 and spend 30. What is left?
+    number: {value: 70, unit: baht, right: 100 − 30 = 70, wrong: Subtract again}
+trainer_notes: [Do not compare homes, Give time]
+materials: [An account book]
+without_power: Use a board
+loudspeaker: Friends, let us keep accounts.
+sources:
+  - {supports: how to keep accounts}
+---
+
+## Why write it down
+
+Because one forgets.
+
+## A real case
+
+One home saw it in its book.
+"""
+
+COURSE = {
+    "curricula/course.th.md": COURSE_TH,
+    "curricula/course.en.md": COURSE_EN,
+    "curricula/course/book.th.md": MODULE_TH,
+    "curricula/course/book.en.md": MODULE_EN,
+}
+
 MINIMAL: dict[str, str] = {
     **REAL,
     "index.th.md": standing("หน้าแรก", body="คำนำ\n\n## ประตู\n\n[แผน](plan/index.md)"),
@@ -256,6 +478,10 @@ MINIMAL: dict[str, str] = {
     "contribute/records.en.md": standing("Signing"),
     "data/index.th.md": standing("ข้อมูลเปิด"),
     "data/index.en.md": standing("Open data"),
+    "curricula/index.th.md": standing("หลักสูตร"),
+    "curricula/index.en.md": standing("Courses"),
+    "visits/index.th.md": standing("แหล่งดูงาน", body="คำนำ\n\n## แผนหนึ่งวัน\n\nขึ้นรถ"),
+    "visits/index.en.md": standing("Places to visit", body="Intro\n\n## A plan for one day\n\nThe bus"),
 }
 
 Changes = dict[str, str | None]

@@ -16,12 +16,12 @@ _MARKS = {"b": "**", "strong": "**", "em": "*", "code": "`"}
 _LEADS = {"h1": "# ", "h2": "## ", "h3": "### ", "dd": ": "}
 _BLOCKS = {
     "p", "div", "figure", "figcaption", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "h1", "h2", "h3",
-    "table", "thead", "tbody", "tr",
+    "table", "thead", "tbody", "tr", "section", "nav", "quiz-item",
 }  # fmt: skip
 _EMPTY = ("br", "img", "link")
 _INLINE = {
     "a", "img", "span", "svg", "noscript", "template", "script", "style", "link", "form", "label", "select", "optgroup",
-    "option", "button", "caption", "tfoot", "details", "summary",
+    "option", "button", "caption", "tfoot", "details", "summary", "i",
 }  # fmt: skip
 
 

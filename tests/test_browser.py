@@ -23,6 +23,12 @@ PAGES = {
     "empty-facet": "stories/lao-type/special/",
     "knowledge": "knowledge/",
     "article": "knowledge/philosophy/",
+    "courses": "curricula/",
+    "course": "curricula/leaders/",
+    "module": "curricula/leaders/household-account/",
+    "test": "curricula/leaders/post-test/",
+    "visits": "visits/",
+    "visit": "visits/huai-hong-khrai/",
     "contribute": "contribute/",
 }
 

@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from conftest import DOCS, STORY_TH
+from conftest import COURSE, DOCS, STORY_TH, VISIT
 from porpiang.assembly import Assembly, assemble, read_files
 from porpiang.pages import computed_pages
 from shown import lay_out
@@ -47,6 +47,19 @@ def test_activity_knows_everything_that_serves_it(read_site):
         "s3-1-1": "s3",
         "s4-1-1": "s4",
     }
+
+
+def test_entry_knows_everything_that_names_it(read_site):
+    module = COURSE["curricula/course/book.th.md"].replace("visits: []", "visits: [centre]")
+    catalog = read_site(COURSE | VISIT | {"curricula/course/book.th.md": module}).catalog
+
+    def names(kind, entry_id):
+        return {kind: [entry.id for entry in found] for kind, found in catalog.naming.get((kind, entry_id), {}).items()}
+
+    assert names("stories", "pond") == {"modules": ["course/book"], "visits": ["centre"]}
+    assert names("visits", "centre") == {"modules": ["course/book"]}
+    assert names("modules", "course/book") == {"curricula": ["course"]}
+    assert names("curricula", "course") == {}
 
 
 def test_sentence_is_filled_in_for_each_language(read_site):

@@ -43,6 +43,54 @@ IN_A_STORY = [
     ("en", r"^results:\n", "results:\n  - text: One more.\n", "results: results มี"),
 ]
 
+# file, the place in it, what is planted there, how the report must go on, and its line if that is another
+IN_COURSES_AND_VISITS = [
+    (
+        "curricula/leaders/household-account.th.md",
+        r"^        right: (.*)$",
+        "false",
+        "quiz.1: คำถามแบบ single นี้ไม่มีเฉลยที่ใช้ได้",
+        r"^  - id: q1$",
+    ),
+    ("curricula/leaders/less-spending.th.md", r"^minutes: (.*)$", "20", "parts: ", r"^parts:$"),
+    (
+        "curricula/leaders/saving-welfare.th.md",
+        r"^  - id: o1\n    text: (.*)$",
+        "เข้าใจเรื่องกองทุน",
+        "objectives.1.text: จุดประสงค์ “เข้าใจเรื่องกองทุน”",
+        None,
+    ),
+    (
+        "curricula/leaders/nine-steps.en.md",
+        r"^  - id: o1\n    text: (.*)$",
+        "Understand the nine steps",
+        "objectives.1.text: จุดประสงค์ “Understand the nine steps”",
+        None,
+    ),
+    (
+        "curricula/leaders/leading-meetings.th.md",
+        r"^    objective: (.*)$",
+        "o9",
+        "quiz.1.objective: ",
+        None,
+    ),
+    ("curricula/leaders/see-it.en.md", r"^  - id: (q1)$", "q8", "quiz.1.id: ", None),
+    (
+        "curricula/leaders/promise-wall.th.md",
+        r"^        feedback: .*\n()",
+        "        hint: x\n",
+        "quiz.1.choices.1.hint: ไม่รู้จักช่อง hint",
+        None,
+    ),
+    ("curricula/executives.th.md", r"^hours: (.*)$", "30", "hours: ", None),
+    ("curricula/officers.th.md", r"^requires: (.*)$", "[officers]", "requires: ", None),
+    ("curricula/trainers.th.md", r"^level: (.*)$", "expert", "level: “expert” ไม่อยู่ในรายการคำ course_levels", None),
+    ("visits/doi-tung.th.md", r"^kind: (.*)$", "mountain", "kind: “mountain” ไม่อยู่ในรายการคำ visit_kinds", None),
+    ("visits/umong.th.md", r"^  url: (.*)$", "www.umong", "contact.url: “www.umong” ไม่ใช่ที่อยู่เว็บ", None),
+    ("visits/pid-thong.th.md", r"^stories: (.*)$", "[no-such]", "stories.1: อ้างถึง stories “no-such” ซึ่งไม่มีในเว็บ", None),
+    ("visits/wat-yan.en.md", r"^(?=speciality:)", "kind: museum\n", "kind: ไฟล์ภาษาอังกฤษมีช่อง kind ซึ่งเป็นข้อเท็จจริง", None),
+]
+
 NEW_FILES = [
     (
         "stories/alone.en.md",
@@ -72,6 +120,13 @@ def plant_everything(docs: Path) -> list[str]:
     for language, place, fault, report in IN_A_STORY:
         path = f"stories/{next(stories)}.{language}.md"
         expected.append(f"docs/{path}:{plant(docs / path, place, fault)}: {report}")
+
+    for path, place, fault, report, reported_at in IN_COURSES_AND_VISITS:
+        line = plant(docs / path, place, fault)
+        if reported_at:
+            text = (docs / path).read_text(encoding="utf-8")
+            line = text[: re.search(reported_at, text, re.MULTILINE).start()].count("\n") + 1
+        expected.append(f"docs/{path}:{line}: {report}")
 
     # What is missing stands on no line: the report is on the first line of the file, or of the body.
     path = f"stories/{next(stories)}.th.md"
@@ -120,7 +175,10 @@ def test_real_content_has_no_problem_and_nothing_is_printed(docs, capsys):
     assert main(docs) == 0
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert re.match(r"0 ปัญหา / problems · 4 plan, 30 activities, \d+ stories, \d+ knowledge\n$", printed.err)
+    assert re.match(
+        r"0 ปัญหา / problems · 4 plan, 30 activities, \d+ stories, \d+ knowledge, 5 curricula, 42 modules, 16 visits\n$",
+        printed.err,
+    )
 
 
 def test_every_planted_fault_is_reported_on_its_line_and_nothing_else(docs, capsys):

@@ -22,7 +22,7 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 def test_every_kind_is_published_as_json_csv_csv_for_excel_and_schema(files):
-    kinds = ("plan", "activities", "stories", "knowledge")
+    kinds = ("plan", "activities", "stories", "knowledge", "curricula", "modules", "visits")
     forms = ("{}.json", "{}.csv", "{}-excel.csv", "schema/{}.json")
     wanted = [form.format(kind) for kind in kinds for form in forms]
     assert sorted(files) == sorted(f"data/{address}" for address in wanted)

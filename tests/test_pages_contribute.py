@@ -29,9 +29,12 @@ def test_own_words_come_first_and_then_a_table_for_each_kind(page):
         "คู่มือกิจกรรม · `docs/activities/`",
         "แบบอย่าง · `docs/stories/`",
         "ความรู้ · `docs/knowledge/`",
+        "หลักสูตร · `docs/curricula/`",
+        "โมดูล · `docs/curricula/<course>/`",
+        "แหล่งดูงาน · `docs/visits/`",
         "คำที่ใช้ได้",
     ]
-    assert thai.count("\n| ช่อง | ความหมาย | ต้องแปล |\n") == 4
+    assert thai.count("\n| ช่อง | ความหมาย | ต้องแปล |\n") == 7
 
 
 @pytest.mark.parametrize(
@@ -56,7 +59,9 @@ def test_field_of_a_story_is_explained(page, field, thai, english, translated):
     assert table(page("en"), "stories")[field] == (english, tick)
 
 
-@pytest.mark.parametrize("folder", ["plan", "activities", "stories", "knowledge"])
+@pytest.mark.parametrize(
+    "folder", ["plan", "activities", "stories", "knowledge", "curricula", "curricula/<course>", "visits"]
+)
 def test_each_language_explains_every_field_in_its_own_words(page, folder):
     thai, english = table(page("th"), folder), table(page("en"), folder)
     assert thai.keys() == english.keys() != set()
@@ -67,7 +72,9 @@ def test_each_language_explains_every_field_in_its_own_words(page, folder):
 def test_words_in_use_are_listed_with_their_labels(page):
     english = page("en").split("## Words in use\n")[1]
     assert re.findall(r"^\*\*`(.*)`\*\*$", english, re.MULTILINE) == [
-        "story_kinds", "lao_types", "themes", "problems", "evidence_grades", "consents", "rules",
+        "story_kinds", "lao_types", "themes", "problems", "evidence_grades", "consents", "rules", "course_levels", "verbs",
+        "ways_of_learning", "visit_kinds",
     ]  # fmt: skip
     assert "\n- `water-forest` Water and forest\n" in english
+    assert "\n- `calculate` Calculate\n" in english
     assert "\n- `sao` Subdistrict administrative organization (SAO)\n" in english

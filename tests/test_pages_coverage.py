@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from conftest import ACTIVITY_EN, ARTICLE_TH, STORY_TH
+from conftest import ACTIVITY_EN, ARTICLE_TH, COURSE, STORY_TH, VISIT
 from porpiang.pages.coverage import coverage_page
 from shown import read
 
@@ -19,17 +19,29 @@ def rows(shown):
 
 
 def test_every_activity_is_a_row_and_an_empty_cell_is_a_dash(matrix):
-    head = ["กิจกรรม", "คู่มือ", "แบบอย่าง", "ความรู้", "หน่วยงานรัฐ", "องค์กรปกครองส่วนท้องถิ่น", "ชุมชน", "ครัวเรือน", "เครือข่าย"]
+    head = [
+        "กิจกรรม",
+        "คู่มือ",
+        "แบบอย่าง",
+        "ความรู้",
+        "หลักสูตร",
+        "แหล่งดูงาน",
+        "หน่วยงานรัฐ",
+        "องค์กรปกครองส่วนท้องถิ่น",
+        "ชุมชน",
+        "ครัวเรือน",
+        "เครือข่าย",
+    ]
     shown = matrix("th")
     assert [[re.sub(r"\(.*\)", "", cell) for cell in row] for row in rows(shown)] == [
         head,
-        ["[1-1.1 รวบรวมความรู้]", "✓", "1", "1", "–", "–", "1", "–", "–"],
+        ["[1-1.1 รวบรวมความรู้]", "✓", "1", "1", "–", "–", "–", "–", "1", "–", "–"],
         head,
-        ["[2-1.1]", "–", "–", "–", "–", "–", "–", "–", "–"],
+        ["[2-1.1]", "–", "–", "–", "–", "–", "–", "–", "–", "–", "–"],
         head,
-        ["[3-1.1]", "–", "–", "–", "–", "–", "–", "–", "–"],
+        ["[3-1.1]", "–", "–", "–", "–", "–", "–", "–", "–", "–", "–"],
         head,
-        ["[4-1.1]", "–", "–", "–", "–", "–", "–", "–", "–"],
+        ["[4-1.1]", "–", "–", "–", "–", "–", "–", "–", "–", "–", "–"],
     ]
     assert "จาก 4 กิจกรรม มีแบบอย่างแล้ว 1 กิจกรรม ยังไม่มี 3 กิจกรรม" in shown
 
@@ -50,7 +62,7 @@ def test_activity_leads_to_its_guide_or_else_to_its_strategy(read_site):
 
 def test_cells_are_headed_by_their_row_and_column(read_site):
     html = coverage_page(read_site().catalog, "en")[1].write()
-    assert html.count('<th scope="col">') == 4 * 9
+    assert html.count('<th scope="col">') == 4 * 11
     assert html.count('<th scope="row">') == 4
 
 
@@ -58,9 +70,14 @@ def test_stories_are_counted_by_level_in_every_activity_they_serve(matrix):
     two = STORY_TH.replace("[s1-1-1]", "[s1-1-1, s3-1-1]").replace("kind: community", "kind: lao")
     shown = matrix("en", {"stories/two.th.md": two})
     table = {row[0].partition("]")[0]: row[1:] for row in rows(shown)}
-    assert table["[1-1.1 Gather what people know"] == ["✓", "2", "1", "–", "1", "1", "–", "–"]
-    assert table["[3-1.1"] == ["–", "1", "–", "–", "1", "–", "–", "–"]
+    assert table["[1-1.1 Gather what people know"] == ["✓", "2", "1", "–", "–", "–", "1", "1", "–", "–"]
+    assert table["[3-1.1"] == ["–", "1", "–", "–", "–", "–", "1", "–", "–", "–"]
     assert "Of 4 activities, 2 have a story and 2 have none yet." in shown
+
+
+def test_courses_and_places_to_visit_are_counted_too(matrix):
+    table = {row[0].partition("]")[0]: row[1:] for row in rows(matrix("en", COURSE | VISIT))}
+    assert table["[1-1.1 Gather what people know"][:5] == ["✓", "1", "1", "1", "1"]
 
 
 def test_activity_that_only_an_article_serves_still_has_no_story(matrix):

@@ -95,6 +95,6 @@ def test_page_links_to_the_files_wherever_it_lies(site):
     for address in ("data", "en/data"):
         html = (site / address / "index.html").read_text(encoding="utf-8")
         links = re.findall(r'<a href="([^"]*)" download>', html)
-        assert len(links) == 16
+        assert len(links) == 4 * len(KINDS)
         for link in links:
             assert (site / address / link).resolve().is_file(), link

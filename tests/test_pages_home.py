@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from conftest import MINIMAL, STORY_TH
+from conftest import COURSE, MINIMAL, STORY_TH, VISIT
 from shown import lay_out, read
 
 
@@ -25,13 +25,13 @@ def doors(html):
     return [read(f'<div class="door">{door}') for door in found.split('<div class="door">')[1:]]
 
 
-def test_figures_count_stories_provinces_and_activities(home):
-    assert home().startswith("# หน้าแรก\nคำนำ\n1 เรื่อง · 1 จังหวัด · 4 กิจกรรม\n## ")
+def test_figures_count_what_there_is(home):
+    assert home().startswith("# หน้าแรก\nคำนำ\n1 เรื่อง · 1 จังหวัด · 4 กิจกรรม · 0 หลักสูตร · 0 แหล่งดูงาน\n## ")
     nan = (
         STORY_TH.replace('"90"', '"55"').replace("สะเดา", "unknown").replace("subdistrict: ปริก", "subdistrict: unknown")
     )
-    more = {"stories/two.th.md": STORY_TH, "stories/three.th.md": nan}
-    assert "\n3 stories · 2 provinces · 4 activities\n" in home("en", more)
+    more = {"stories/two.th.md": STORY_TH, "stories/three.th.md": nan, **COURSE, **VISIT}
+    assert "\n3 stories · 2 provinces · 4 activities · 1 course · 1 place to visit\n" in home("en", more)
 
 
 def test_every_section_of_its_own_words_is_a_door(html):
@@ -67,7 +67,7 @@ def test_at_most_six_different_stories_are_shown(home, stories, shown):
 
 def test_empty_library_says_none_yet(home):
     page = home("en", {"stories/pond.th.md": None, "stories/pond.en.md": None})
-    assert "\n0 stories · 0 provinces · 4 activities\n" in page
+    assert "\n0 stories · 0 provinces · 4 activities · 0 courses · 0 places to visit\n" in page
     assert "\n## From the library\n*none yet*\n" in page
 
 

@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 
 import pytest
 from porpiang.geography import provinces
-from porpiang.pages.maps import draw_map, map_position
+from porpiang.pages.maps import draw_map, draw_places, map_position
 from porpiang.pages.writer import Writer
 
 
@@ -83,6 +83,17 @@ def test_dot_is_named_and_its_picture_is_found_from_both_languages(writer):
     assert english.count('alt=""') == 1, "the picture under the dot says nothing by itself"
 
 
+def test_map_of_places_leads_to_the_list_below_it_and_only_from_provinces_that_have_some(writer):
+    drawn = draw_places(writer("en", "visits/index.md"), {"90": 1, "13": 2})
+    assert re.findall(r'<a href="(.*?)" class="shade-(\d)"><title>(.*?)</title>', drawn) == [
+        ("#province-13", "2", "Pathum Thani: 2 places"),
+        ("#province-90", "1", "Songkhla: 1 place"),
+    ]
+    assert len(re.findall(r'<g class="shade-0"><title>[^<]+: 0 places</title>', drawn)) == 75
+    legend = re.findall(r'<li class="shade-(\d)">(.*?)</li>', drawn)
+    assert legend == [("0", "none yet"), ("1", "1 place"), ("2", "2 places")]
+
+
 def test_without_outlines_pages_do_without_maps(read_site):
     writer = Writer(read_site().catalog, "th", "index.md")
-    assert draw_map(writer, {"90": 1}) == map_position(writer, "90") == ""
+    assert draw_map(writer, {"90": 1}) == draw_places(writer, {}) == map_position(writer, "90") == ""

@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 from urllib.parse import urljoin
 
 import pytest
-from conftest import STORY_TH
+from conftest import STORY_TH, VISIT
 from porpiang.pages.writer import Writer, block, heading, items, paragraph
 from shown import read
 
@@ -118,6 +118,15 @@ def test_card_of_a_story_shows_level_province_and_themes(writer):
     article = "- **[The philosophy](knowledge/philosophy/)**\n  A short explanation."
     assert read(en.cards(en.catalog.of("knowledge"))) == article
     assert read(en.cards([])) == "*none yet*"
+
+
+def test_card_of_a_place_to_visit_shows_what_it_is_known_for_its_kind_province_and_themes(writer):
+    en = writer("en", "index.md", VISIT)
+    assert read(en.cards(en.catalog.of("visits"))) == (
+        "- **[Example centre](visits/centre/)**\n"
+        "  Known for: Water kept for the whole year\n"
+        "  Royal Development Study Centre · Songkhla · Water and forest"
+    )
 
 
 def test_heading_has_an_anchor_and_no_words_but_its_own(writer):

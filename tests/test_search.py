@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import STORY_EN, STORY_TH
+from conftest import COURSE, STORY_EN, STORY_TH, VISIT
 from porpiang.search import LONGEST, NARROWED_BY, SHORTEST, entry_filters, search_files, standing_filters
 
 SECOND = {
@@ -43,6 +43,31 @@ def test_story_is_narrowed_by_everything_it_says_of_itself(filters):
         "theme": ["water-forest"],
         "strategy": ["s1"],
     }
+
+
+def test_visit_is_narrowed_by_where_it_is_and_what_it_is_about(filters):
+    assert filters("visits", "centre", VISIT) == {
+        "page": ["visits"],
+        "region": ["south"],
+        "province": ["90"],
+        "theme": ["water-forest"],
+        "strategy": ["s1"],
+    }
+
+
+def test_course_is_narrowed_by_strategy_and_its_module_by_kind_of_page(filters):
+    assert filters("curricula", "course", COURSE) == {"page": ["curricula"], "strategy": ["s1"]}
+    assert filters("modules", "course/book", COURSE)["page"] == ["modules"]
+
+
+@pytest.mark.parametrize("name", ["curricula", "visits"])
+def test_index_of_courses_and_of_visits_is_found_among_them(name):
+    assert standing_filters(f"{name}/index") == {"page": [name]}
+
+
+def test_spelling_knows_where_visits_lie(files):
+    there = VISIT | {"stories/pond.th.md": None, "stories/pond.en.md": None}
+    assert "Sadao" in files(there)[SPELLING["en"]]
 
 
 def test_story_of_unknown_body_with_activities_of_two_strategies(filters):

@@ -4,15 +4,15 @@ import json
 import re
 
 import pytest
-from conftest import STORY_EN, STORY_TH
+from conftest import COURSE, STORY_EN, STORY_TH, VISIT, VISIT_TH
 from porpiang.page import locale_of
-from porpiang.structured_data import as_script, story_data
+from porpiang.structured_data import as_script, page_data
 
 HOME = "https://example.org/porpiang/"
 
 
 def data_of(site, locale="th"):
-    return story_data(site.catalog, site.catalog.entries["stories"]["pond"], locale, HOME)
+    return page_data(site.catalog, site.catalog.entries["stories"]["pond"], locale, HOME)
 
 
 def in_page(folder, address):
@@ -95,6 +95,40 @@ def test_capital_is_named_as_the_capital(read_site):
     assert place["name"] == "เขตพระนคร กรุงเทพมหานคร"
 
 
+def test_visit_is_a_place(read_site):
+    catalog = read_site(VISIT).catalog
+    assert page_data(catalog, catalog.entries["visits"]["centre"], "en", HOME) == {
+        "@context": "https://schema.org",
+        "@type": "Place",
+        "@id": f"{HOME}en/visits/centre/",
+        "mainEntityOfPage": f"{HOME}en/visits/centre/",
+        "name": "Example centre",
+        "description": "A centre in Songkhla that keeps water.",
+        "address": {
+            "@type": "PostalAddress",
+            "addressLocality": "Sadao",
+            "addressRegion": "Songkhla",
+            "addressCountry": "TH",
+        },
+        "containedInPlace": {"@type": "AdministrativeArea", "name": "Songkhla Province"},
+        "telephone": "0 7400 0000",
+        "url": "https://example.org/centre",
+    }
+
+
+def test_nothing_is_said_of_how_to_reach_a_visit_that_nobody_knows(read_site):
+    bare = VISIT_TH.replace('phone: "0 7400 0000"', "phone: unknown").replace("https://example.org/centre", "unknown")
+    catalog = read_site(VISIT | {"visits/centre.th.md": bare}).catalog
+    data = page_data(catalog, catalog.entries["visits"]["centre"], "th", HOME)
+    assert not {"telephone", "url"} & data.keys()
+
+
+def test_other_entries_say_nothing(read_site):
+    catalog = read_site(COURSE).catalog
+    for kind in ("plan", "activities", "knowledge", "curricula", "modules"):
+        assert page_data(catalog, catalog.of(kind)[0], "th", HOME) is None, kind
+
+
 @pytest.mark.parametrize("attack", ["</script><script>alert(1)</script>", "<!--<script>", "]]></SCRIPT >"])
 def test_attack_cannot_close_the_script(attack):
     text = as_script({"headline": attack})
@@ -110,7 +144,7 @@ def test_attack_in_a_built_page_stays_data(build_site):
     assert "<script>alert" not in (site / "stories" / "pond" / "index.html").read_text(encoding="utf-8")
 
 
-def test_only_stories_have_it_each_in_its_language(site):
+def test_only_stories_and_visits_have_it_each_in_its_language(site):
     thai, english = in_page(site, "stories/pond"), in_page(site, "en/stories/pond")
     assert (thai["inLanguage"], english["inLanguage"]) == ("th", "en")
     assert thai["mainEntityOfPage"].startswith("http")
@@ -122,6 +156,7 @@ def test_only_stories_have_it_each_in_its_language(site):
         "knowledge/philosophy",
         "stories/province/90",
         "data",
+        "visits",
     ):
         assert in_page(site, address) is None, address
         assert in_page(site, f"en/{address}") is None, address

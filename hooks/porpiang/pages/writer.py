@@ -103,10 +103,11 @@ class Writer:
     def _new_card(self, entry: Entry) -> str:
         fields = entry.in_locale(self.locale)
         known_for = entry.kind == "visits"  # its summary says the province too, which stands below
-        text = f"{self.html('visit_speciality')} {escape(fields.speciality)}" if known_for else escape(fields.summary)
+        text = self.text("known_for", text=fields.speciality) if known_for else fields.summary
         words = self._at_a_glance(entry)
         about = f'<p class="about">{escape(" · ".join(words))}</p>' if words else ""
-        return f'<li><p><b>{self.entry_link(entry)}</b></p><p lang="{entry.locale(self.locale)}">{text}</p>{about}</li>'
+        sentence = f'<p lang="{entry.locale(self.locale)}">{escape(text)}</p>'
+        return f"<li><p><b>{self.entry_link(entry)}</b></p>{sentence}{about}</li>"
 
     def _at_a_glance(self, entry: Entry) -> list[str]:
         """Return the kind, province and themes of an entry that lies somewhere; nothing for the others."""
