@@ -1,6 +1,7 @@
 """The courses: their index, the page of one course, and its tests, drawn from the items of its modules."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from html import escape
 
@@ -34,6 +35,7 @@ def curriculum_page(writer: Writer, entry: Entry, body: str) -> str:
             items(map(escape, course.outcomes)),
             writer.heading("module_list"),
             _module_list(writer, entry),
+            packs_place(entry.id, writer.locale),
             writer.heading("course_visits") + writer.cards(visits[i] for i in course.visits if i in visits)
             if course.visits
             else "",
@@ -43,6 +45,11 @@ def curriculum_page(writer: Writer, entry: Entry, body: str) -> str:
             course_scripts(writer),
         )
     )
+
+
+def packs_place(course: str, locale: str) -> str:
+    """Return the place in a course's page that scripts/packs.py fills with links to the course's packs."""
+    return f"<!-- packs:{course}:{locale} -->"
 
 
 def _served(writer: Writer, course: Curriculum) -> str:
@@ -77,8 +84,14 @@ def _module_list(writer: Writer, entry: Entry) -> str:
     tests = [f"<b>{writer.link(test_uri(entry, test), writer.text(test.replace('-', '_')))}</b>" for test in TESTS]
     before, after = (f'<p class="test">{test}</p>' for test in tests)
     version = escape(entry.in_locale(writer.locale).version)
-    course = f'data-course="{escape(entry.id)}" data-version="{version}"'
+    course = f'data-course="{escape(entry.id)}" data-version="{version}" data-reviewed="{_last_review(writer, entry)}"'
     return f'<div class="course-map" {course}>{before}<ol class="modules">{"".join(lines)}</ol>{after}</div>'
+
+
+def _last_review(writer: Writer, entry: Entry) -> date:
+    """Return when the course or one of its modules was last reviewed; what is made of them all bears this date."""
+    reviews: list[date] = [part.in_locale(writer.locale).reviewed_on for part in (entry, *modules_of(writer, entry))]
+    return max(reviews)
 
 
 # --- tests --------------------------------------------------------------------------------------------------
