@@ -6,9 +6,10 @@ Every maker of packs (scripts/pack_*.py) has `make(site: Path, out: Path) -> lis
 import sys
 from dataclasses import dataclass
 from datetime import date
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from urllib.parse import unquote, urljoin
+from urllib.parse import urljoin
 
 from lxml import html
 from lxml.html import HtmlElement
@@ -21,6 +22,11 @@ from porpiang.page import LOCALES, localized  # noqa: E402
 from porpiang.vocabulary import read_vocabulary  # noqa: E402
 
 COURSES = "curricula/"
+_NOT_IN_BOOKS = """
+    .//script | .//template | .//link | .//*[@hidden] | .//comment() | .//nav[@class="neighbours"]
+    | .//div[@class="related"] | .//ul[@class="cards"] | .//h2[following-sibling::*[1][self::ul[@class="cards"]]]
+    | .//a[@class="headerlink"]
+"""
 _PARSER = html.HTMLParser(encoding="utf-8")
 
 
@@ -52,9 +58,17 @@ class BuiltPage:
         """Return the page's <article>, read anew, so that the caller may change it."""
         return _document(self.site, self.path).get_element_by_id("content")
 
-    def place_of(self, address: str) -> str:
-        """Return where a relative address of this page leads, below the site's root: ../a/#b → a/#b."""
-        return unquote(urljoin(f"/{self.path}", address)).removeprefix("/")
+    def book_text(self) -> HtmlElement:
+        """Return the article as a book has it: without scripts, cards of other pages and the ways on from this one."""
+        article = self.article()
+        for element in article.xpath(_NOT_IN_BOOKS):
+            element.drop_tree()
+        return article
+
+    def style_sheets(self) -> list[str]:
+        """Return the paths of the page's style sheets below the site's root."""
+        found = _document(self.site, self.path).xpath("//link[@rel='stylesheet']/@href")
+        return [urljoin(f"/{self.path}", address).removeprefix("/") for address in found]
 
 
 @dataclass(frozen=True)
@@ -96,6 +110,23 @@ def home_address(site: Path) -> str:
     return str(_document(site, "").xpath("string(//link[@rel='canonical']/@href)"))
 
 
+def site_name(site: Path, locale: str) -> str:
+    """Return the site's name in a language."""
+    return str(_document(site, localized("", locale)).xpath("normalize-space(//title)"))
+
+
+def relink(article: HtmlElement, page: BuiltPage, home: str, in_book: Callable[[str, str], str | None]) -> None:
+    """Turn the links of a page's article to where they lead from a book.
+
+    in_book takes the path of a page of this site and an anchor in it (or an empty string) and returns where that is
+    in the book, or None where the book does not have the page: then the link leads to the page's public address.
+    """
+    for link in article.xpath(".//a[@href]"):
+        target = urljoin(home + page.path, link.get("href"))
+        path, _, anchor = target.removeprefix(home).partition("#")
+        link.set("href", (target.startswith(home) and in_book(path, anchor)) or target)
+
+
 def say(key: str, locale: str, **values: object) -> str:
     """Return a sentence of docs/_vocabulary/interface.yml in a language, its {names} filled in."""
     return _words().text(key, locale, **values)
@@ -104,7 +135,11 @@ def say(key: str, locale: str, **values: object) -> str:
 def _read_course(site: Path, course: str, locale: str) -> Course | None:
     """Return a course, or None where the folder holds something else than a course: only a course lists modules."""
     page = built_page(site, _path(course, locale))
-    if page is None or not (maps := page.article().find_class("course-map")):
+    article = page and page.article()
+    if page is None or article is None or article.get("lang") != locale:
+        return None  # a page that stands in for a translation makes no pack
+    maps = article.find_class("course-map")
+    if not maps:
         return None
     modules = [built_page(site, _path(module, locale)) for module in maps[0].xpath(".//li/@data-module")]
     known = maps[0].attrib

@@ -18,7 +18,7 @@ TESTS = ("pre-test", "post-test")
 
 def curricula_page(writer: Writer, body: str) -> str:
     """Return the index of the courses."""
-    return body + writer.cards(writer.catalog.of("curricula"))
+    return body + writer.cards(writer.catalog.of("curricula")) + packs_place("", writer.locale)
 
 
 def curriculum_page(writer: Writer, entry: Entry, body: str) -> str:
@@ -48,7 +48,7 @@ def curriculum_page(writer: Writer, entry: Entry, body: str) -> str:
 
 
 def packs_place(course: str, locale: str) -> str:
-    """Return the place in a course's page that scripts/packs.py fills with links to the course's packs."""
+    """Return the place that scripts/packs.py fills with links to a course's packs; without a course, to those of all."""
     return f"<!-- packs:{course}:{locale} -->"
 
 
