@@ -4,9 +4,9 @@ Every maker of packs (scripts/pack_*.py) has `make(site: Path, out: Path) -> lis
 """
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from urllib.parse import urljoin

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 from course_packs import BuiltPage, Course, Pack, built_page, home_address, read_courses, relink, say, site_name
 from find_browser import find_browser
@@ -17,7 +17,9 @@ from serve_folder import serve_folder
 
 _STYLE = Path(__file__).with_suffix(".css")
 _NOT_IN_HANDOUTS = './/section[@class="quiz"] | .//p[@class="test"]'
+_NOT_ASCII = re.compile(r"(?:%[89A-F][0-9A-F])+", re.IGNORECASE)  # addresses are printed: Thai ones as people read them
 _MADE_ON = re.compile(rb"\(D:\d{14}")
+_ELEMENT = re.compile(rb"node\d{8}")
 
 
 def make(site: Path, out: Path) -> list[Pack]:
@@ -32,7 +34,7 @@ def make(site: Path, out: Path) -> list[Pack]:
             for kind, parts in _books(course):
                 pdf = _print(browser, address, _document(course, kind, parts))
                 path = out / f"{course.id}-{kind}.{course.locale}.pdf"
-                path.write_bytes(_dated(pdf, course))
+                path.write_bytes(_without_its_hour(pdf, course))
                 packs.append(Pack(path, course.id, course.locale, kind, len(pdf)))
         browser.close()
     return packs
@@ -58,13 +60,15 @@ def _document(course: Course, kind: str, parts: list[tuple[BuiltPage, HtmlElemen
     home, names = home_address(site), {page.path: page.name for page, _ in parts}
 
     def in_book(path: str, anchor: str) -> str | None:
-        return path in names and f"#{_anchor(names[path], anchor)}" or None
+        return (path in names and f"#{_anchor(names[path], anchor)}") or None
 
     for page, article in parts:
         relink(article, page, home, in_book)
         for element in article.xpath(".//*[@id]"):
             element.set("id", _anchor(page.name, element.get("id")))
         article.set("id", page.name)
+        for link in article.iter("a"):
+            link.set("href", _NOT_ASCII.sub(lambda found: unquote(found[0]), link.get("href", "")))
         for image in article.iter("img"):
             image.set("src", urljoin(f"/{page.path}", image.get("src", "")))
         for details in article.iter("details"):
@@ -107,6 +111,12 @@ def _print(browser: Browser, address: str, document: str) -> bytes:
     return pdf
 
 
-def _dated(pdf: bytes, course: Course) -> bytes:
-    """Return a PDF that bears the day of the course's last review instead of the moment it was printed."""
-    return _MADE_ON.sub(f"(D:{course.reviewed:%Y%m%d}000000".encode(), pdf)
+def _without_its_hour(pdf: bytes, course: Course) -> bytes:
+    """Return a PDF that is the same whenever it is printed.
+
+    It bears the day of the course's last review, and its elements are numbered from 1: Chromium numbers them on from
+    whatever it has seen before. Nothing gets longer or shorter, so that places in the file stay right.
+    """
+    pdf = _MADE_ON.sub(f"(D:{course.reviewed:%Y%m%d}000000".encode(), pdf)
+    numbers = {old: number for number, old in enumerate(sorted(set(_ELEMENT.findall(pdf))), 1)}
+    return _ELEMENT.sub(lambda found: b"node%08d" % numbers[found[0]], pdf)

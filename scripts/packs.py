@@ -40,7 +40,9 @@ def fill_places(site: Path, packs: list[Pack]) -> None:
         for path in sorted((site / localized(COURSES, locale)).rglob("index.html")):
             page = path.read_text(encoding="utf-8")
             root = "../" * len(path.parent.relative_to(site).parts)
-            filled = _PLACE.sub(lambda found, root=root: found[1] + _section(packs, found[2], found[3], root, site), page)
+            filled = _PLACE.sub(
+                lambda found, root=root: found[1] + _section(packs, found[2], found[3], root, site), page
+            )
             if filled != page:
                 path.write_text(filled, encoding="utf-8")
 
