@@ -1,6 +1,7 @@
 """The courses: their index, the page of one course, and its tests, drawn from the items of its modules."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from html import escape
 
@@ -25,7 +26,7 @@ _SAID_BY_SCRIPT = (
 
 def curricula_page(writer: Writer, body: str) -> str:
     """Return the index of the courses."""
-    return body + writer.cards(writer.catalog.of("curricula"))
+    return body + writer.cards(writer.catalog.of("curricula")) + packs_place("", writer.locale)
 
 
 def curriculum_page(writer: Writer, entry: Entry, body: str) -> str:
@@ -44,6 +45,7 @@ def curriculum_page(writer: Writer, entry: Entry, body: str) -> str:
             _module_list(writer, entry),
             _my_data(writer),
             trainer_link(writer, entry),
+            packs_place(entry.id, writer.locale),
             writer.heading("course_visits") + writer.cards(visits[i] for i in course.visits if i in visits)
             if course.visits
             else "",
@@ -53,6 +55,11 @@ def curriculum_page(writer: Writer, entry: Entry, body: str) -> str:
             course_scripts(writer),
         )
     )
+
+
+def packs_place(course: str, locale: str) -> str:
+    """Return the place that scripts/packs.py fills with links to a course's packs; no course means all courses."""
+    return f"<!-- packs:{course}:{locale} -->"
 
 
 def _served(writer: Writer, course: Curriculum) -> str:
@@ -90,6 +97,7 @@ def _module_list(writer: Writer, entry: Entry) -> str:
     after += f"<p>{writer.link(record_uri(entry), writer.text('record_link'))}</p>"
     version = escape(entry.in_locale(writer.locale).version)
     course = f'data-course="{escape(entry.id)}" data-version="{version}" data-record="{_record_url(writer, entry)}"'
+    course += f' data-reviewed="{_last_review(writer, entry)}"'
     return (
         f'<div class="course-map" {course}>{begin}<p class="how-far"></p>'
         f'{before}<ol class="modules">{"".join(lines)}</ol>{after}</div>'
@@ -118,6 +126,12 @@ def _my_data(writer: Writer) -> str:
         f'<p class="tools">{export} <label>{bring_in}</label> {delete}</p><div role="status"></div>'
         f"{sure}{said_by_script(writer, _SAID_BY_SCRIPT)}</details>"
     )
+
+
+def _last_review(writer: Writer, entry: Entry) -> date:
+    """Return when the course or one of its modules was last reviewed; what is made of them all bears this date."""
+    reviews: list[date] = [part.in_locale(writer.locale).reviewed_on for part in (entry, *modules_of(writer, entry))]
+    return max(reviews)
 
 
 # --- tests --------------------------------------------------------------------------------------------------
