@@ -47,7 +47,11 @@ PAGES = {
     "LAO like mine": "stories/like-mine/",
     "search": "search/",
     "data": "data/",
+    "course": "curricula/leaders/",
+    "module": "curricula/leaders/household-account/",
+    "test": "curricula/leaders/pre-test/",
 }
+LEARNING = ("learning.js", "quiz.js", "progress.js", "words.js")
 
 
 def build_ours(docs: str, site: str) -> None:
@@ -214,6 +218,8 @@ def bench_weight(table: Table) -> None:
     site, chromium = WORK / "real", find_browser()
     measure(build_ours, str(ROOT / "docs"), str(site))
     index_site(site)
+    scripts = (site / "assets" / "js" / name for name in LEARNING)
+    table.row("scripts of courses", sum(len(gzip.compress(path.read_bytes(), 6)) for path in scripts) / 1000, "KB", 12)
     with serve_folder(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for language, prefix in (("th", ""), ("en", "en/")):

@@ -9,11 +9,17 @@ from ..catalog import Catalog, Entry
 from ..dates import day
 from ..model import Curriculum, QuizItem
 from .computed import Computed
-from .module import course_scripts, modules_of, quiz_item, quiz_words, test_uri
+from .module import course_scripts, modules_of, quiz_item, quiz_list, said_by_script, test_uri, ways_on
 from .story import activity_link, source_list
 from .writer import Writer, block, items, paragraph
 
 TESTS = ("pre-test", "post-test")
+
+_SAID_BY_SCRIPT = (
+    "learning_all_done", "learning_begin", "learning_deleted", "learning_done", "learning_done_of", "learning_exported",
+    "learning_file_damaged", "learning_file_newer", "learning_imported", "learning_next", "learning_record",
+    "learning_set_aside", "quiz_not_kept", "quiz_score",
+)  # fmt: skip
 
 
 def curricula_page(writer: Writer, body: str) -> str:
@@ -36,6 +42,7 @@ def curriculum_page(writer: Writer, entry: Entry, body: str) -> str:
             writer.heading("module_list"),
             _module_list(writer, entry),
             packs_place(entry.id, writer.locale),
+            _my_data(writer),
             writer.heading("course_visits") + writer.cards(visits[i] for i in course.visits if i in visits)
             if course.visits
             else "",
@@ -81,11 +88,39 @@ def _module_list(writer: Writer, entry: Entry) -> str:
             f'<li data-module="{escape(module.id)}"><b>{writer.entry_link(module)}</b> <span>{minutes}</span>'
             f"{paragraph(fields.summary)}</li>"
         )
-    tests = [f"<b>{writer.link(test_uri(entry, test), writer.text(test.replace('-', '_')))}</b>" for test in TESTS]
-    before, after = (f'<p class="test">{test}</p>' for test in tests)
+    links = {test: writer.link(test_uri(entry, test), writer.text(test.replace("-", "_"))) for test in TESTS}
+    before, after = (f'<p class="test" data-test="{test}"><b>{link}</b></p>' for test, link in links.items())
+    begin = f'<p class="next-step"><b>{writer.html("learning_begin")}</b> {links["pre-test"]}</p>'
     version = escape(entry.in_locale(writer.locale).version)
-    course = f'data-course="{escape(entry.id)}" data-version="{version}" data-reviewed="{_last_review(writer, entry)}"'
-    return f'<div class="course-map" {course}>{before}<ol class="modules">{"".join(lines)}</ol>{after}</div>'
+    course = f'data-course="{escape(entry.id)}" data-version="{version}" data-record="{_record_url(writer, entry)}"'
+    return (
+        f'<div class="course-map" {course} data-reviewed="{_last_review(writer, entry)}">{begin}<p class="how-far"></p>'
+        f'{before}<ol class="modules">{"".join(lines)}</ol>{after}</div>'
+    )
+
+
+def _record_url(writer: Writer, entry: Entry) -> str:
+    return writer.url(f"curricula/{entry.id}/record.md")
+
+
+def _my_data(writer: Writer) -> str:
+    """Return the box in which learners save, bring in and delete what their device keeps; the script shows it."""
+    export, delete = (
+        f'<button type="button" data-does="{does}">{writer.html(f"learning_{does}")}</button>'
+        for does in ("export", "delete")
+    )
+    bring_in = f'{writer.html("learning_import")}<input type="file" accept=".json,application/json">'
+    sure = (
+        f'<dialog aria-labelledby="delete-sure"><p id="delete-sure">{writer.html("learning_delete_sure")}</p>'
+        f'<form method="dialog" class="tools"><button value="" autofocus>{writer.html("learning_delete_no")}</button> '
+        f'<button value="delete">{writer.html("learning_delete_yes")}</button></form></dialog>'
+    )
+    return (
+        f'<details class="my-data" hidden><summary>{writer.html("learning_data")}</summary>'
+        f"<p>{writer.html('learning_data_about')}</p>"
+        f'<p class="tools">{export} <label>{bring_in}</label> {delete}</p><div role="status"></div>'
+        f"{sure}{said_by_script(writer, _SAID_BY_SCRIPT)}</details>"
+    )
 
 
 def _last_review(writer: Writer, entry: Entry) -> date:
@@ -119,17 +154,27 @@ def drawn(modules: list[Entry], locale: str, test: str) -> list[tuple[Entry, Qui
 
 
 def _test(writer: Writer, entry: Entry, test: str) -> str:
-    asked = [quiz_item(writer, module, item) for module, item in drawn(modules_of(writer, entry), writer.locale, test)]
-    key = test.replace("-", "_")
+    modules = modules_of(writer, entry)
+    asked = [quiz_item(writer, module, item) for module, item in drawn(modules, writer.locale, test)]
+    course = entry.in_locale(writer.locale)
+    record = f' data-record="{_record_url(writer, entry)}"' if test == "post-test" else ""
     return "".join(
         (
             f'<p class="crumbs">{writer.entry_link(entry)}</p>',
-            paragraph(writer.text(f"{key}_how"), "lead"),
+            paragraph(writer.text(f"{test.replace('-', '_')}_how"), "lead"),
             f'<section class="quiz" data-course="{escape(entry.id)}" data-test="{test}" '
-            f'data-version="{escape(entry.in_locale(writer.locale).version)}">',
-            items(asked, "ol"),
-            quiz_words(writer),
+            f'data-version="{escape(course.version)}"{record}>',
+            quiz_list(writer, asked),
+            f'<p class="more" hidden><button type="button">{writer.html("learning_retake")}</button></p>',
             "</section>",
+            ways_on(writer, _ways_from(writer, entry, modules, test)),
             course_scripts(writer),
         )
     )
+
+
+def _ways_from(writer: Writer, entry: Entry, modules: list[Entry], test: str) -> Iterator[str]:
+    """Yield the way back to the course, and from the test before it into its first module."""
+    yield f"{writer.html('test_back')} {writer.entry_link(entry)}"
+    if test == "pre-test" and modules:
+        yield f"<b>{writer.html('module_next')} {writer.entry_link(modules[0])}</b>"

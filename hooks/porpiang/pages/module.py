@@ -30,6 +30,7 @@ def module_page(writer: Writer, entry: Entry, body: str) -> str:
             *_related(writer, module),
             source_list(writer, module.sources),
             paragraph(writer.text("reviewed_on", date=day(module.reviewed_on, writer.locale)), "review-note"),
+            _read_mark(writer, entry),
             _neighbours(writer, entry, course) if course else "",
             course_scripts(writer),
         )
@@ -64,6 +65,12 @@ def _crumbs(writer: Writer, entry: Entry, course: Entry) -> str:
     return f'<p class="crumbs">{writer.entry_link(course)} › {where} · {minutes}</p>'
 
 
+def _read_mark(writer: Writer, entry: Entry) -> str:
+    """Return the button by which a learner marks the module as read; the script shows it."""
+    button = f'<button type="button" aria-pressed="false">{writer.html("learning_mark_read")}</button>'
+    return f'<div class="read-mark" data-module="{escape(entry.id)}" hidden>{button}<div role="status"></div></div>'
+
+
 def _neighbours(writer: Writer, entry: Entry, course: Entry) -> str:
     """Return the way on: the next module, or after the last one the test at the end."""
     modules = modules_of(writer, course)
@@ -75,7 +82,12 @@ def _neighbours(writer: Writer, entry: Entry, course: Entry) -> str:
         parts.append(f"<b>{writer.html('module_next')} {writer.entry_link(modules[number + 1])}</b>")
     else:
         parts.append(f"<b>{writer.link(test_uri(course, 'post-test'), writer.text('post_test'))}</b>")
-    return f'<nav class="neighbours" aria-label="{writer.html("module_ways")}">{items(parts)}</nav>'
+    return ways_on(writer, parts)
+
+
+def ways_on(writer: Writer, links: Iterable[str]) -> str:
+    """Return the links at the end of a page of a course, back and on."""
+    return f'<nav class="neighbours" aria-label="{writer.html("module_ways")}">{items(links)}</nav>'
 
 
 def test_uri(course: Entry, test: str) -> str:
@@ -123,8 +135,13 @@ def quiz_section(writer: Writer, entry: Entry, quiz: Iterable[QuizItem]) -> str:
     asked = [quiz_item(writer, entry, item) for item in quiz]
     return (
         f'<section class="quiz" data-module="{escape(entry.id)}">{writer.heading("quiz")}'
-        f"{paragraph(writer.text('quiz_how'))}{items(asked, 'ol')}{quiz_words(writer)}</section>"
+        f"{paragraph(writer.text('quiz_how'))}{quiz_list(writer, asked)}</section>"
     )
+
+
+def quiz_list(writer: Writer, asked: Iterable[str]) -> str:
+    """Return items as a list, the place of the score, and the sentences that the script says."""
+    return f'{items(asked, "ol")}<div class="score" role="status"></div>{said_by_script(writer, _SAID_IN_QUIZ)}'
 
 
 def quiz_item(writer: Writer, module: Entry, item: QuizItem) -> str:
@@ -157,7 +174,7 @@ def _shuffled(name: str, choices: list[Choice]) -> list[Choice]:
 def _key(writer: Writer, item: QuizItem) -> str:
     if item.number:
         number = item.number
-        answer = f"<b>{number.value:g} {escape(number.unit)}</b>"
+        answer = f"<b>{number.value:,.12g} {escape(number.unit)}</b>"
         return (
             f'<p data-value="{number.value!r}" data-tolerance="{number.tolerance!r}" data-unit="{escape(number.unit)}">'
             f"{answer} <span>{escape(number.right)}</span></p><p data-wrong>{escape(number.wrong)}</p>"
@@ -177,12 +194,13 @@ def _mark(writer: Writer, item: QuizItem, choice: Choice) -> str:
     return f"<i>{writer.html('quiz_right' if choice.right else 'quiz_wrong')}</i> "
 
 
-_SAID_BY_SCRIPT = (
+_SAID_IN_QUIZ = (
     "quiz_check", "quiz_again", "quiz_choose_first", "quiz_number_first", "quiz_right", "quiz_wrong", "quiz_up",
-    "quiz_down", "quiz_moved", "quiz_done", "quiz_partly", "quiz_score", "quiz_not_kept",
+    "quiz_down", "quiz_moved", "quiz_done", "quiz_partly", "quiz_score", "quiz_so_far", "quiz_not_kept",
+    "learning_compare", "learning_is_read", "learning_no_pre_test", "learning_record", "learning_set_aside",
 )  # fmt: skip
 
 
-def quiz_words(writer: Writer) -> str:
-    """Return the sentences that the script of the quiz says."""
-    return "".join(f'<template data-says="{key}">{writer.html(key)}</template>' for key in _SAID_BY_SCRIPT)
+def said_by_script(writer: Writer, keys: Iterable[str]) -> str:
+    """Return sentences for the script of the page to say."""
+    return "".join(f'<template data-says="{key}">{writer.html(key)}</template>' for key in keys)
