@@ -135,7 +135,7 @@ def say(key: str, locale: str, **values: object) -> str:
 def _read_course(site: Path, course: str, locale: str) -> Course | None:
     """Return a course, or None where the folder holds something else than a course: only a course lists modules."""
     page = built_page(site, _path(course, locale))
-    article = page and page.article()
+    article = page.article() if page else None
     if page is None or article is None or article.get("lang") != locale:
         return None  # a page that stands in for a translation makes no pack
     maps = article.find_class("course-map")

@@ -5,12 +5,12 @@ it, and only so is the same book the same bytes every time.
 """
 
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from copy import deepcopy
 from html import escape
 from mimetypes import guess_type
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urljoin
+from urllib.parse import quote, unquote, urljoin
 from uuid import NAMESPACE_URL, uuid5
 
 from course_packs import BuiltPage, Course, Pack, home_address, read_courses, relink, say, site_name
@@ -21,7 +21,8 @@ from porpiang.dates import day
 _STYLE = Path(__file__).with_suffix(".css")
 _FONTS = "assets/fonts/"
 _NAMESPACES = 'xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
-_FEATURES = ("tableOfContents", "structuralNavigation", "readingOrder", "displayTransformability", "alternativeText")
+_FEATURES = ("tableOfContents", "structuralNavigation", "readingOrder", "displayTransformability")
+_TYPES = {".woff2": "font/woff2", ".xhtml": "application/xhtml+xml", ".webp": "image/webp"}  # not known to all Pythons
 _CONTAINER = (
     '<?xml version="1.0" encoding="utf-8"?><container version="1.0" '
     'xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="book/package.opf" '
@@ -49,35 +50,32 @@ def _book(course: Course) -> Files:
     def in_book(path: str, anchor: str) -> str | None:
         return f"{pages[path].name}.xhtml{'#' if anchor else ''}{anchor}" if path in pages else None
 
-    chapters: Files = {}
-    headings: list[HtmlElement] = []
+    articles = {page: page.book_text() for page in pages.values()}
     pictures: Files = {}
-    for page in pages.values():
-        article = page.book_text()
+    for page, article in articles.items():
         relink(article, page, home, in_book)
-        pictures |= dict(_take_pictures(article, page))
+        pictures |= _take_pictures(article, page)
         _lay_out_quiz(article, course.locale)
-        if page == course.page:
-            article.find(".//h1").addnext(_imprint(course, home))
-        chapters[f"{page.name}.xhtml"] = _chapter(page.title, course.locale, article)
-        headings.append(article)
+    articles[course.page].xpath(".//h1")[0].addnext(_imprint(course, home))
+    navigation = {"contents.xhtml": _navigation(course, articles)}
+    chapters = {f"{page.name}.xhtml": _chapter(page.title, course.locale, articles[page]) for page in articles}
     fonts = {f"fonts/{font.name}": font.read_bytes() for font in sorted((site / _FONTS).iterdir())}
     parts = {"book.css": _STYLE.read_bytes()} | fonts | pictures
-    navigation = {"contents.xhtml": _navigation(course, zip(chapters, headings, strict=True))}
-    package = {"package.opf": _package(course, home, navigation, chapters, parts)}
-    return package | navigation | chapters | parts
+    return {"package.opf": _package(course, home, navigation, chapters, parts)} | navigation | chapters | parts
 
 
 # --- chapters -----------------------------------------------------------------------------------------------
 
 
-def _take_pictures(article: HtmlElement, page: BuiltPage) -> Iterator[tuple[str, bytes]]:
-    """Yield the pictures of a page, and let the page look for them in the book."""
+def _take_pictures(article: HtmlElement, page: BuiltPage) -> Files:
+    """Return the pictures of a page, and let the page look for them in the book."""
+    pictures = {}
     for image in article.iter("img"):
         path = unquote(urljoin(f"/{page.path}", image.get("src", ""))).removeprefix("/")
         name = f"pictures/{path.replace('/', '-')}"
-        image.set("src", name)
-        yield name, (page.site / path).read_bytes()
+        image.set("src", quote(name))
+        pictures[name] = (page.site / path).read_bytes()
+    return pictures
 
 
 def _lay_out_quiz(article: HtmlElement, locale: str) -> None:
@@ -86,7 +84,7 @@ def _lay_out_quiz(article: HtmlElement, locale: str) -> None:
     for item in article.iter("quiz-item"):
         item.tag = "div"
         question, key = deepcopy(item.find_class("question")[0]), item.find_class("key")[0]
-        key.find("summary").drop_tree()
+        key.xpath("summary")[0].drop_tree()
         key.drop_tree()
         key.tag = "div"
         answer = fragment_fromstring("<li></li>")
@@ -118,20 +116,8 @@ def _imprint(course: Course, home: str) -> HtmlElement:
 def _chapter(title: str, locale: str, article: HtmlElement) -> bytes:
     """Return an article as an XHTML file; its text keeps its own language."""
     article.tag = "main"
-    for name in ("id", "data-pagefind-body", "data-pagefind-weight"):
-        article.attrib.pop(name, None)
-    for drawing in article.iter("svg"):
-        _draw(drawing)
     html_to_xhtml(article)
-    text = etree.tostring(article, encoding="unicode", with_tail=False)
-    return _xhtml(title, locale, text)
-
-
-def _draw(drawing: HtmlElement) -> None:
-    """Give a drawing the names that XML wants, which reading it as HTML took away."""
-    for element in drawing.iter(etree.Element):
-        element.tag = f"{{http://www.w3.org/2000/svg}}{element.tag}"
-    drawing.set("viewBox", drawing.attrib.pop("viewbox"))
+    return _xhtml(title, locale, etree.tostring(article, encoding="unicode", with_tail=False))
 
 
 def _xhtml(title: str, locale: str, body: str) -> bytes:
@@ -145,18 +131,15 @@ def _xhtml(title: str, locale: str, body: str) -> bytes:
 # --- what leads through the book ----------------------------------------------------------------------------
 
 
-def _navigation(course: Course, chapters: Iterable[tuple[str, HtmlElement]]) -> bytes:
+def _navigation(course: Course, articles: Mapping[BuiltPage, HtmlElement]) -> bytes:
     """Return the contents: every chapter with its headings."""
     title = escape(say("contents", course.locale))
     lines = []
-    for name, article in chapters:
-        below = "".join(
-            f'<li><a href="{name}#{escape(found.get("id"))}">{escape(found.xpath("normalize-space()"))}</a></li>'
-            for found in article.iter("{*}h2")
-            if found.get("id")
-        )
-        heading = escape(article.find(".//{*}h1").xpath("normalize-space()"))
-        lines.append(f'<li><a href="{name}">{heading}</a>{f"<ol>{below}</ol>" if below else ""}</li>')
+    for page, article in articles.items():
+        headings = [(str(found.get("id")), found.xpath("normalize-space()")) for found in article.xpath(".//h2[@id]")]
+        links = (f'<li><a href="{page.name}.xhtml#{escape(i)}">{escape(text)}</a></li>' for i, text in headings)
+        below = f"<ol>{''.join(links)}</ol>" if headings else ""
+        lines.append(f'<li><a href="{page.name}.xhtml">{escape(page.title)}</a>{below}</li>')
     nav = f'<nav epub:type="toc" role="doc-toc" id="toc"><h1>{title}</h1><ol>{"".join(lines)}</ol></nav>'
     return _xhtml(course.title, course.locale, nav)
 
@@ -164,8 +147,7 @@ def _navigation(course: Course, chapters: Iterable[tuple[str, HtmlElement]]) -> 
 def _package(course: Course, home: str, navigation: Files, chapters: Files, parts: Files) -> bytes:
     """Return the package file: what the book is, how it can be read, its files and their order."""
     address = home + course.page.path
-    pictures = [name for name in parts if name.startswith("pictures/")]
-    modes = ["textual", *(["visual"] if pictures else [])]
+    modes = ("textual", "visual") if any(name.startswith("pictures/") for name in parts) else ("textual",)
     facts = [
         *(("schema:accessMode", mode) for mode in modes),
         ("schema:accessModeSufficient", "textual"),
@@ -192,18 +174,23 @@ def _package(course: Course, home: str, navigation: Files, chapters: Files, part
         f'<dc:identifier id="id">urn:uuid:{uuid5(NAMESPACE_URL, address)}</dc:identifier>'
         + "".join(f"<{name}>{escape(value)}</{name}>" for name, value in described.items())
         + "".join(f'<meta property="{name}">{escape(value)}</meta>' for name, value in facts)
-        + f'</metadata><manifest>{manifest}</manifest><spine page-progression-direction="ltr">{spine}</spine></package>\n'
+        + f"</metadata><manifest>{manifest}</manifest>"
+        + f'<spine page-progression-direction="ltr">{spine}</spine></package>\n'
     ).encode()
 
 
 def _item(name: str) -> str:
-    kind = {".woff2": "font/woff2", ".xhtml": "application/xhtml+xml"}.get(PurePosixPath(name).suffix)
     marks = ' properties="nav"' if name == "contents.xhtml" else ""
-    return f'<item id="{_item_id(name)}" href="{name}" media-type="{kind or guess_type(name)[0]}"{marks}/>'
+    return f'<item id="{_item_id(name)}" href="{quote(name)}" media-type="{_media_type(name)}"{marks}/>'
+
+
+def _media_type(name: str) -> str:
+    suffix = PurePosixPath(name).suffix
+    return _TYPES.get(suffix) or guess_type(name)[0] or "application/octet-stream"
 
 
 def _item_id(name: str) -> str:
-    return "file-" + name.replace("/", "-")
+    return f"file-{name.replace('/', '-')}"
 
 
 def _write(path: Path, course: Course, files: Files) -> None:

@@ -7,13 +7,16 @@ Every pack_*.py beside this file makes packs of its own kind.
 import re
 import shutil
 import sys
+from functools import partial
 from html import escape
 from importlib import import_module
+from os.path import relpath
 from pathlib import Path
 
-from course_packs import COURSES, LOCALES, ROOT, Pack, localized, say
+from course_packs import COURSES, ROOT, Pack, say
+from porpiang.page import LOCALES, localized
 
-_PLACE = re.compile(r"(<!-- packs:([a-z0-9-]*):([a-z]+) -->)(?:.*?<!-- packs:end -->)?", re.DOTALL)
+_PLACE = re.compile(r"(<!-- packs:([a-z0-9-]*):([a-z]+) -->)(?:<section class="packs">.*?<!-- packs:end -->)?", re.DOTALL)
 _MEGABYTE = 1_000_000
 
 
@@ -39,22 +42,20 @@ def fill_places(site: Path, packs: list[Pack]) -> None:
     for locale in LOCALES:
         for path in sorted((site / localized(COURSES, locale)).rglob("index.html")):
             page = path.read_text(encoding="utf-8")
-            root = "../" * len(path.parent.relative_to(site).parts)
-            filled = _PLACE.sub(
-                lambda found, root=root: found[1] + _section(packs, found[2], found[3], root, site), page
-            )
+            filled = _PLACE.sub(partial(_place, packs, path.parent), page)
             if filled != page:
                 path.write_text(filled, encoding="utf-8")
 
 
-def _section(packs: list[Pack], course: str, locale: str, root: str, site: Path) -> str:
-    """Return the links to a course's packs, those in the page's language first; nothing where there are none."""
+def _place(packs: list[Pack], folder: Path, place: re.Match[str]) -> str:
+    """Return a place, with links to its course's packs if there are any, those in the page's language first."""
+    mark, course, locale = place.groups()
     own = sorted((pack for pack in packs if pack.course == course), key=lambda pack: pack.locale != locale)
     if not own:
-        return ""
+        return mark
     title = escape(say("packs" if course else "packs_of_all", locale))
-    lines = "".join(_line(pack, locale, root + pack.path.relative_to(site).as_posix()) for pack in own)
-    return f'<section class="packs"><h2 id="packs">{title}</h2><ul>{lines}</ul></section><!-- packs:end -->'
+    lines = "".join(_line(pack, locale, Path(relpath(pack.path, folder)).as_posix()) for pack in own)
+    return f'{mark}<section class="packs"><h2 id="packs">{title}</h2><ul>{lines}</ul></section><!-- packs:end -->'
 
 
 def _line(pack: Pack, locale: str, address: str) -> str:
