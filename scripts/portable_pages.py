@@ -143,7 +143,7 @@ class _Folder:
         article = page.article()
 
         def in_pack(path: str, anchor: str) -> str | None:
-            return path in self.files and _way(file, self.files[path]) + (anchor and f"#{anchor}") or None
+            return _way(file, self.files[path]) + (anchor and f"#{anchor}") if path in self.files else None
 
         for element in article.xpath(_NOT_IN_PACKS):
             element.drop_tree()
