@@ -1,6 +1,6 @@
 # The words to know: serve, test, check, build, bench. Each sets up what it needs by itself.
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test bench lock format
+.PHONY: help serve build packs check test bench lock format
 
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
@@ -19,6 +19,9 @@ serve: .venv/ready ## show the site at http://127.0.0.1:8000/ and follow every e
 
 build: .venv/ready ## build the site into site/, refusing any problem
 	$(BIN)/mkdocs build --strict --clean
+
+packs: build .venv/ready-tests ## build the site, then its courses as files to take along (PDF, EPUB) in site/packs/
+	$(BIN)/python scripts/packs.py
 
 check: .venv/ready ## check the content alone, one line a problem
 	@$(BIN)/python scripts/check.py

@@ -27,6 +27,7 @@ from bench_search import bench_index, bench_library_index, bench_queries, bench_
 from serve_folder import serve_folder  # noqa: E402
 from synthetic_stories import copy_with_stories  # noqa: E402
 
+_LARGEST_PACKS = {"epub": 1.5, "handout": 3, "trainer": 3}  # MB
 _BELOW_100 = {"performance": 2, "accessibility": 0, "best-practices": 0, "seo": 0}
 WORK = ROOT / "build" / "bench"
 SIZES = (1_000, 10_000)
@@ -239,6 +240,18 @@ def bench_weight(table: Table) -> None:
         browser.close()
 
 
+def bench_packs(table: Table) -> None:
+    """Make the packs of every course; the row of a kind says how large its largest is."""
+    import packs
+
+    start = time.perf_counter()
+    made = packs.make_packs(WORK / "real")
+    table.row("packs of all courses", time.perf_counter() - start, "s")
+    for kind in sorted({pack.kind for pack in made}):
+        largest = max(pack.bytes for pack in made if pack.kind == kind)
+        table.row(f"largest pack: {kind}", largest / 1_000_000, "MB", _LARGEST_PACKS.get(kind))
+
+
 def bench_lighthouse(table: Table) -> None:
     """Score every type of page as Lighthouse sees it on a phone; the row says how far below 100 each score is."""
     from find_browser import find_browser
@@ -269,6 +282,7 @@ def main() -> int:
     shutil.rmtree(WORK, ignore_errors=True)
     table = Table(ROOT / "build" / "bench.jsonl")
     bench_weight(table)
+    bench_packs(table)
     bench_lighthouse(table)
     bench_builds(table)
     bench_search(table)

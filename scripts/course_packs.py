@@ -25,7 +25,7 @@ COURSES = "curricula/"
 _NOT_IN_BOOKS = """
     .//script | .//template | .//link | .//*[@hidden] | .//comment() | .//nav[@class="neighbours"]
     | .//div[@class="related"] | .//ul[@class="cards"] | .//h2[following-sibling::*[1][self::ul[@class="cards"]]]
-    | .//a[@class="headerlink"]
+    | .//a[@class="headerlink"] | .//p[@class="next-step" or @class="how-far"] | .//div[@class="score"]
 """
 _PARSER = html.HTMLParser(encoding="utf-8")
 

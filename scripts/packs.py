@@ -16,7 +16,9 @@ from pathlib import Path
 from course_packs import COURSES, ROOT, Pack, say
 from porpiang.page import LOCALES, localized
 
-_PLACE = re.compile(r"(<!-- packs:([a-z0-9-]*):([a-z]+) -->)(?:<section class="packs">.*?<!-- packs:end -->)?", re.DOTALL)
+_PLACE = re.compile(
+    r"""(<!-- packs:([a-z0-9-]*):([a-z]+) -->)(?:<section class="packs">.*?<!-- packs:end -->)?""", re.DOTALL
+)
 _MEGABYTE = 1_000_000
 
 
@@ -25,6 +27,13 @@ def main(site: Path = ROOT / "site") -> int:
     if not (site / COURSES / "index.html").exists():
         print(f"{site}: ยังไม่มีเว็บที่นี่ สั่ง make build ก่อน / no site here yet: run make build first", file=sys.stderr)
         return 1
+    for pack in make_packs(site):
+        print(f"{pack.path.relative_to(site).as_posix():<48}{pack.bytes / 1000:>10,.0f} kB")
+    return 0
+
+
+def make_packs(site: Path) -> list[Pack]:
+    """Make every pack of a built site into its folder packs/, anew, and fill the places for links to them."""
     out = site / "packs"
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir()
@@ -32,9 +41,7 @@ def main(site: Path = ROOT / "site") -> int:
     makers = [import_module(path.stem) for path in sorted(Path(__file__).parent.glob("pack_*.py"))]
     packs = [pack for maker in makers for pack in maker.make(site, out)]
     fill_places(site, packs)
-    for pack in packs:
-        print(f"{pack.path.relative_to(site).as_posix():<48}{pack.bytes / 1000:>10,.0f} kB")
-    return 0
+    return packs
 
 
 def fill_places(site: Path, packs: list[Pack]) -> None:

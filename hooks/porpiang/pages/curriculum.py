@@ -55,7 +55,7 @@ def curriculum_page(writer: Writer, entry: Entry, body: str) -> str:
 
 
 def packs_place(course: str, locale: str) -> str:
-    """Return the place that scripts/packs.py fills with links to a course's packs; without a course, to those of all."""
+    """Return the place that scripts/packs.py fills with links to a course's packs; no course means all courses."""
     return f"<!-- packs:{course}:{locale} -->"
 
 
