@@ -97,9 +97,8 @@ def _module_list(writer: Writer, entry: Entry) -> str:
     after += f"<p>{writer.link(record_uri(entry), writer.text('record_link'))}</p>"
     version = escape(entry.in_locale(writer.locale).version)
     course = f'data-course="{escape(entry.id)}" data-version="{version}" data-record="{_record_url(writer, entry)}"'
-    course += f' data-reviewed="{_last_review(writer, entry)}"'
     return (
-        f'<div class="course-map" {course}>{begin}<p class="how-far"></p>'
+        f'<div class="course-map" {course} data-reviewed="{_last_review(writer, entry)}">{begin}<p class="how-far"></p>'
         f'{before}<ol class="modules">{"".join(lines)}</ol>{after}</div>'
     )
 
