@@ -46,7 +46,15 @@ def bundle(script: Path) -> bytes:
     """Return an ES module with all that it imports as one classic script."""
     (esbuild,) = (ROOT / "node_modules" / "@esbuild").glob("*/bin/esbuild")
     classic = ("--banner:js=(async () => {\n'use strict';", "--footer:js=})();")  # await at the top needs a function
-    command = [esbuild, script, "--bundle", "--format=esm", "--charset=utf8", "--log-level=warning", *classic]
+    command: list[str | Path] = [
+        esbuild,
+        script,
+        "--bundle",
+        "--format=esm",
+        "--charset=utf8",
+        "--log-level=warning",
+        *classic,
+    ]
     return subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout
 
 
