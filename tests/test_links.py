@@ -1,7 +1,7 @@
 """What pages say of each other leads somewhere, or is reported where it stands, with the nearest name."""
 
 import pytest
-from conftest import ACTIVITY_TH, ARTICLE_TH, STORY_EN, STORY_TH, strategy
+from conftest import ACTIVITY_TH, ARTICLE_TH, STORY_EN, STORY_TH, VISIT, strategy
 
 TH, EN = "stories/pond.th.md", "stories/pond.en.md"
 PLAN = strategy(1)["plan/s1.th.md"]
@@ -112,3 +112,9 @@ def test_activity_id_used_twice_is_reported_at_the_second(read_site, path, numbe
         path, line(again, "อีกครั้ง"), "tactics.1.activities.2.id", "duplicate-id",
     )  # fmt: skip
     assert problem.en == f"the id “s1-1-1” is already used in {first}"
+
+
+@pytest.mark.parametrize("broken", [STORY_TH.replace("kind: community", "kind: hero"), "---\ntitle: [\n---\n"])
+def test_entry_too_broken_to_be_shown_is_reported_once_and_not_again_where_it_is_named(read_site, broken):
+    problems = read_site(VISIT | {TH: broken, EN: None}).problems
+    assert {problem.path for problem in problems} == {TH}

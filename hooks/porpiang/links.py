@@ -1,17 +1,20 @@
 """What entries and pages say of each other: ids that must be unique, references and links that must lead somewhere."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from .body import page_links
 from .catalog import Catalog
-from .model import Strategy
+from .model import KINDS, Strategy
 from .page import DEFAULT_LOCALE, dotted
 from .problem import Problem, problem, suggestion
 
 
-def check_references(catalog: Catalog) -> Iterator[Problem]:
-    """Find ids used twice in the plan, and references to entries that do not exist."""
+def check_references(catalog: Catalog, files: Set[tuple[str, str]]) -> Iterator[Problem]:
+    """Find ids used twice in the plan, and references to entries that do not exist.
+
+    files are (kind, id) of every entry that has a file: one that is too broken to be shown is reported there, once.
+    """
     first_use: dict[str, str] = {}
     for strategy in catalog.of("plan"):
         page = strategy.pages[DEFAULT_LOCALE]
@@ -27,7 +30,7 @@ def check_references(catalog: Catalog) -> Iterator[Problem]:
             page = activity.pages[DEFAULT_LOCALE]
             near = suggestion(activity.id, sorted(planned))
             yield problem("missing-entry", page.path, 1, kind="plan activity", value=activity.id, **near)
-    known = {kind: set(found) for kind, found in catalog.entries.items()} | {"activities": planned}
+    known = {kind: {entry_id for of, entry_id in files if of == kind} for kind in KINDS} | {"activities": planned}
     for entries in catalog.entries.values():
         for entry in entries.values():
             page = entry.pages[DEFAULT_LOCALE]

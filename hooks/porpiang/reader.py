@@ -79,7 +79,8 @@ def read_catalog(files: Iterable[tuple[str, bytes]], previous: Catalog | None = 
                 problems += check_body(page)
     in_order = {kind: dict(sorted(found.items())) for kind, found in entries.items()}
     catalog = Catalog(vocabulary, in_order, standing, readings)
-    return catalog, [*problems, *check_references(catalog), *check_courses(catalog)]
+    there = {place for path, _ in files if (page_name := _name(path)) and (place := kind_and_id(page_name))}
+    return catalog, [*problems, *check_references(catalog, there), *check_courses(catalog)]
 
 
 def _check_lists(vocabulary: Vocabulary) -> Iterator[Problem]:
