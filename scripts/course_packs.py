@@ -23,9 +23,10 @@ from porpiang.vocabulary import read_vocabulary  # noqa: E402
 
 COURSES = "curricula/"
 _NOT_IN_BOOKS = """
-    .//script | .//template | .//link | .//*[@hidden] | .//comment() | .//nav[@class="neighbours"]
-    | .//div[@class="related"] | .//ul[@class="cards"] | .//h2[following-sibling::*[1][self::ul[@class="cards"]]]
-    | .//a[@class="headerlink"] | .//p[@class="next-step" or @class="how-far"] | .//div[@class="score"]
+    .//script | .//template | .//link | .//*[@hidden] | .//comment() | .//a[@class="headerlink"]
+    | .//nav[@class="neighbours"] | .//p[@class="next-step" or @class="how-far" or @class="to-trainer"]
+    | .//div[@class="related" or @class="score"]
+    | .//ul[@class="cards"] | .//h2[following-sibling::*[1][self::ul[@class="cards"]]]
 """
 _PARSER = html.HTMLParser(encoding="utf-8")
 
@@ -112,7 +113,7 @@ def home_address(site: Path) -> str:
 
 def site_name(site: Path, locale: str) -> str:
     """Return the site's name in a language."""
-    return str(_document(site, localized("", locale)).xpath("normalize-space(//title)"))
+    return str(_document(site, localized("", locale)).xpath("normalize-space(//div[@class='md-header__title'])"))
 
 
 def relink(article: HtmlElement, page: BuiltPage, home: str, in_book: Callable[[str, str], str | None]) -> None:

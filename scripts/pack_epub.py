@@ -84,7 +84,8 @@ def _lay_out_quiz(article: HtmlElement, locale: str) -> None:
     for item in article.iter("quiz-item"):
         item.tag = "div"
         question, key = deepcopy(item.find_class("question")[0]), item.find_class("key")[0]
-        key.xpath("summary")[0].drop_tree()
+        for said_by_script in key.xpath("summary | p[@data-wrong]"):
+            said_by_script.drop_tree()
         key.drop_tree()
         key.tag = "div"
         answer = fragment_fromstring("<li></li>")

@@ -17,7 +17,7 @@ from serve_folder import serve_folder
 
 _STYLE = Path(__file__).with_suffix(".css")
 _NOT_IN_HANDOUTS = './/section[@class="quiz"] | .//p[@class="test"]'
-_NOT_ASCII = re.compile(r"(?:%[89A-F][0-9A-F])+", re.IGNORECASE)  # addresses are printed: Thai ones as people read them
+_NOT_ASCII = re.compile(r"(?:%[89A-F][0-9A-F])+", re.IGNORECASE)
 _MADE_ON = re.compile(rb"\(D:\d{14}")
 _ELEMENT = re.compile(rb"node\d{8}")
 
@@ -48,8 +48,10 @@ def _books(course: Course) -> Iterator[tuple[str, list[tuple[BuiltPage, HtmlElem
             element.drop_tree()
     yield "handout", handout
     path = f"{course.page.path}trainer/"
-    if trainer := built_page(course.page.site, path):
-        yield "trainer", [(trainer, trainer.book_text())]
+    paths = (path, *(f"{path}{module.name}/" for module in course.modules))
+    trainer = [page for page in (built_page(course.page.site, path) for path in paths) if page]
+    if trainer:
+        yield "trainer", [(page, page.book_text()) for page in trainer]
     else:
         print(f"{path}: ไม่มีหน้านี้ จึงไม่มีคู่มือวิทยากร / no such page, so no trainer's book", file=sys.stderr)
 
@@ -67,8 +69,8 @@ def _document(course: Course, kind: str, parts: list[tuple[BuiltPage, HtmlElemen
         for element in article.xpath(".//*[@id]"):
             element.set("id", _anchor(page.name, element.get("id")))
         article.set("id", page.name)
-        for link in article.iter("a"):
-            link.set("href", _NOT_ASCII.sub(lambda found: unquote(found[0]), link.get("href", "")))
+        for link in article.xpath(".//a[contains(@href, '://')]"):
+            link.set("data-address", _NOT_ASCII.sub(lambda found: unquote(found[0]), link.get("href")))
         for image in article.iter("img"):
             image.set("src", urljoin(f"/{page.path}", image.get("src", "")))
         for details in article.iter("details"):
@@ -94,7 +96,7 @@ def _cover(course: Course, kind: str) -> str:
     imprint = say("pack_imprint", locale, version=course.version, date=day(course.reviewed, locale))
     return (
         f'<header class="cover md-typeset"><p>{escape(site_name(site, locale))}</p>'
-        f'<p class="title">{escape(course.title)}</p><p class="lead">{escape(say(f"pack_{kind}", locale))}</p>'
+        f'<p class="title">{escape(course.title)}</p><p class="what">{escape(say(f"pack_{kind}", locale))}</p>'
         f'<p>{escape(imprint)}</p><p><a href="{address}">{address}</a></p>'
         f"<p>{escape(say('pack_licence', locale))}</p></header>"
     )
