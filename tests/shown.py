@@ -20,7 +20,7 @@ _BLOCKS = {
 }  # fmt: skip
 _EMPTY = ("br", "img", "link")
 _INLINE = {
-    "a", "img", "span", "svg", "noscript", "template", "script", "style", "link", "form", "label", "select", "optgroup",
+    "a", "img", "span", "svg", "noscript", "template", "script", "style", "link", "form", "label", "select", "textarea", "optgroup",
     "option", "button", "caption", "tfoot", "details", "summary", "i",
 }  # fmt: skip
 

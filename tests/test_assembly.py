@@ -118,8 +118,8 @@ def test_problems_come_in_order_of_path_and_line_and_once_each(read_site):
 def test_site_without_any_file_stands(outlines):
     assembly = assemble([], outlines)
     assert {problem.code for problem in assembly.problems} == {"missing-words"}
-    # every province, the matrix, the comparison, an LAO like mine, the list of problems
-    assert len(every_page(assembly, outlines)) == 2 * (77 + 4)
+    # every province, the matrix, the comparison, an LAO like mine, the list of problems, the check of records
+    assert len(every_page(assembly, outlines)) == 2 * (77 + 5)
 
 
 @pytest.mark.parametrize(
