@@ -7,7 +7,7 @@ files, and esbuild bundles each script with what it imports into a classic one, 
 import re
 import subprocess
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -28,13 +28,15 @@ _FRAME = {f"assets/portable_page.{kind}": Path(__file__).with_name(f"portable_pa
 Files = dict[str, bytes]
 
 
-def portable_pages(pages: Mapping[str, BuiltPage], starts: Mapping[str, str]) -> Files:
+def portable_pages(
+    pages: Mapping[str, BuiltPage], starts: Mapping[str, str], adapt: Callable[[HtmlElement], None] = lambda _: None
+) -> Files:
     """Return pages and everything they ask for; pages are by their file in the pack.
 
     starts is the file that every page of a language leads back to. Links to pages that the pack does not have lead to
-    the public site and say that they need the internet.
+    the public site and say that they need the internet. adapt changes what an article says.
     """
-    folder = _Folder(pages, starts)
+    folder = _Folder(pages, starts, adapt)
     files = {file: folder.page(file) for file in pages} | {name: path.read_bytes() for name, path in _FRAME.items()}
     for page in pages.values():
         files |= {name: bundle(page.site / name) for name in _scripts(page) if name not in files}
@@ -46,16 +48,8 @@ def bundle(script: Path) -> bytes:
     """Return an ES module with all that it imports as one classic script."""
     (esbuild,) = (ROOT / "node_modules" / "@esbuild").glob("*/bin/esbuild")
     classic = ("--banner:js=(async () => {\n'use strict';", "--footer:js=})();")  # await at the top needs a function
-    command: list[str | Path] = [
-        esbuild,
-        script,
-        "--bundle",
-        "--format=esm",
-        "--charset=utf8",
-        "--log-level=warning",
-        *classic,
-    ]
-    return subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout
+    options = ("--bundle", "--format=esm", "--charset=utf8", "--log-level=warning", *classic)
+    return subprocess.run([esbuild, script, *options], check=True, stdout=subprocess.PIPE).stdout
 
 
 def fill_in(template: str, **values: object) -> bytes:
@@ -107,6 +101,7 @@ class _Folder:
 
     pages: Mapping[str, BuiltPage]
     starts: Mapping[str, str]
+    adapt: Callable[[HtmlElement], None]
 
     @cached_property
     def files(self) -> dict[str, str]:
@@ -155,12 +150,15 @@ class _Folder:
 
         for element in article.xpath(_NOT_IN_PACKS):
             element.drop_tree()
+        self.adapt(article)
         for image in article.iter("img"):
             image.set("src", _way(file, _path(page, image.get("src", ""))))
         for element in article.xpath(".//*[@data-record]"):
             record = in_pack(_path(page, element.attrib.pop("data-record")), "")
             if record:  # without it, the script offers none
                 element.set("data-record", record)
+        for table in article.xpath("./table"):
+            table.set("tabindex", "0")  # on a phone it is wider than the screen, and the keyboard must get there too
         relink(article, page, self.home, in_pack)
         for link in article.xpath(".//a[starts-with(@href, 'http')]"):
             _mark_as_online(link, _locale(page))

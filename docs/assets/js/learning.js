@@ -192,6 +192,17 @@ function runMyData(box) {
   box.hidden = false;
 }
 
+/* Tables wider than the screen scroll in a frame that the theme puts around them; the keyboard must get there too. */
+
+function reachWideTables() {
+  for (const frame of document.querySelectorAll(".md-typeset__scrollwrap")) {
+    if (frame.scrollWidth > frame.clientWidth) frame.tabIndex = 0;
+    else frame.removeAttribute("tabindex");
+  }
+}
+
+for (const type of ["load", "resize"]) addEventListener(type, reachWideTables);
+
 const runs = { ".quiz": runQuiz, ".read-mark": runReadMark, ".course-map": runCourse, ".my-data": runMyData };
 await Promise.all(Object.entries(runs).map(async ([part, run]) => {
   const found = document.querySelector(part);

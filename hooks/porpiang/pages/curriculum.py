@@ -9,7 +9,7 @@ from ..catalog import Catalog, Entry
 from ..dates import day
 from ..model import Curriculum, QuizItem
 from .computed import Computed
-from .module import course_scripts, modules_of, quiz_item, quiz_list, said_by_script, test_uri, ways_on
+from .module import course_scripts, kept_here, modules_of, quiz_item, quiz_list, said_by_script, test_uri, ways_on
 from .record import record_uri
 from .story import activity_link, source_list
 from .trainer import trainer_link
@@ -123,7 +123,7 @@ def _my_data(writer: Writer) -> str:
         f'<details class="my-data" hidden><summary>{writer.html("learning_data")}</summary>'
         f"<p>{writer.html('learning_data_about')}</p>"
         f'<p class="tools">{export} <label>{bring_in}</label> {delete}</p><div role="status"></div>'
-        f"{sure}{said_by_script(writer, _SAID_BY_SCRIPT)}</details>"
+        f"{sure}</details>{said_by_script(writer, _SAID_BY_SCRIPT)}"
     )
 
 
@@ -162,10 +162,11 @@ def _test(writer: Writer, entry: Entry, test: str) -> str:
     asked = [quiz_item(writer, module, item) for module, item in drawn(modules, writer.locale, test)]
     course = entry.in_locale(writer.locale)
     record = f' data-record="{_record_url(writer, entry)}"' if test == "post-test" else ""
+    how = writer.html(f"{test.replace('-', '_')}_how")
     return "".join(
         (
             f'<p class="crumbs">{writer.entry_link(entry)}</p>',
-            paragraph(writer.text(f"{test.replace('-', '_')}_how"), "lead"),
+            f'<p class="lead">{how} {kept_here(writer)}</p>',
             f'<section class="quiz" data-course="{escape(entry.id)}" data-test="{test}" '
             f'data-version="{escape(course.version)}"{record}>',
             quiz_list(writer, asked),

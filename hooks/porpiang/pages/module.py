@@ -135,13 +135,18 @@ def quiz_section(writer: Writer, entry: Entry, quiz: Iterable[QuizItem]) -> str:
     asked = [quiz_item(writer, entry, item) for item in quiz]
     return (
         f'<section class="quiz" data-module="{escape(entry.id)}">{writer.heading("quiz")}'
-        f"{paragraph(writer.text('quiz_how'))}{quiz_list(writer, asked)}</section>"
+        f"<p>{writer.html('quiz_how')} {kept_here(writer)}</p>{quiz_list(writer, asked)}</section>"
     )
 
 
 def quiz_list(writer: Writer, asked: Iterable[str]) -> str:
     """Return items as a list, the place of the score, and the sentences that the script says."""
     return f'{items(asked, "ol")}<div class="score" role="status"></div>{said_by_script(writer, _SAID_IN_QUIZ)}'
+
+
+def kept_here(writer: Writer) -> str:
+    """Return the sentence that says where answers are kept; a pack for a learning system says another in its place."""
+    return f'<span class="kept-here">{writer.html("learning_kept_here")}</span>'
 
 
 def quiz_item(writer: Writer, module: Entry, item: QuizItem) -> str:
