@@ -127,7 +127,7 @@ def _one_day(writer: Writer, modules: list[Entry]) -> str:
     return "".join(
         (
             paragraph(writer.text("trainer_one_day_how")),
-            _timetable(writer, modules, day, escape(writer.text("trainer_one_day"))),
+            _timetable(writer, modules, day, writer.html("trainer_one_day_table")),
             paragraph(writer.text("trainer_one_day_room", count=room)) if room else "",
             f"<p><b>{writer.html('trainer_one_day_left')}</b></p>{items(left)}"
             if left
