@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from course_packs import COURSES, BuiltPage, Course, Pack, built_page, read_courses
-from porpiang.page import DEFAULT_LOCALE, LOCALES, localized
+from porpiang.page import LOCALES, localized
 from portable_pages import portable_pages, write_zip
 
 _BESIDE = ("pre-test", "post-test", "trainer", "record")  # pages of a course beside its modules
+
+_BOTH = "mul"  # more languages than one, as ISO 639-2 has it
 
 
 def make(site: Path, out: Path) -> list[Pack]:
@@ -16,7 +18,7 @@ def make(site: Path, out: Path) -> list[Pack]:
     pages = {starts[locale]: page for locale, page in indexes.items() if page}
     pages |= {f"{page.path}index.html": page for course in read_courses(site) for page in _pages(course)}
     path = out / "courses-offline.zip"
-    return [Pack(path, "", DEFAULT_LOCALE, "offline", write_zip(path, portable_pages(pages, starts)))]
+    return [Pack(path, "", _BOTH, "offline", write_zip(path, portable_pages(pages, starts)))]
 
 
 def _pages(course: Course) -> list[BuiltPage]:

@@ -157,12 +157,22 @@ class _Folder:
             record = in_pack(_path(page, element.attrib.pop("data-record")), "")
             if record:  # without it, the script offers none
                 element.set("data-record", record)
-        for table in article.xpath("./table"):
-            table.set("tabindex", "0")  # on a phone it is wider than the screen, and the keyboard must get there too
+        for table in article.xpath(".//table[not(@class)]"):
+            _frame(table)
         relink(article, page, self.home, in_pack)
         for link in article.xpath(".//a[starts-with(@href, 'http')]"):
             _mark_as_online(link, _locale(page))
         return article
+
+
+def _frame(table: HtmlElement) -> None:
+    """Put around a table the two frames in which it scrolls on a phone, as the theme's script does on the site."""
+    outer = table.makeelement("div", {"class": "md-typeset__scrollwrap"})
+    table.addprevious(outer)
+    inner = table.makeelement("div", {"class": "md-typeset__table"})
+    outer.append(inner)
+    outer.tail, table.tail = table.tail, None
+    inner.append(table)
 
 
 def _mark_as_online(link: HtmlElement, locale: str) -> None:
