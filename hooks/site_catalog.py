@@ -22,6 +22,7 @@ _read: list[Catalog] = []  # the catalog of the build before this one; `mkdocs s
 
 def _read_site(config: MkDocsConfig) -> None:
     """Read the content once for all languages; config.extra carries it to the other hooks and to the templates."""
+    gc.unfreeze()  # what the build before kept may go
     gc.disable()  # what is read lives as long as the build; looking through it for garbage cost a fifth of the time
     try:
         outlines = load_outlines(ROOT / "node_modules")
