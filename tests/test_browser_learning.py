@@ -489,7 +489,9 @@ def test_pages_of_a_course_fit_the_narrowest_phone(learn, real, name, language):
     if name != "course":
         answer_all(page, real, language, is_right=False)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    parts = page.locator(":is(quiz-item, .course-map, .my-data, .worksheet, .neighbours, .score) :visible:not([class*=md-typeset__] *)")
+    parts = page.locator(
+        ":is(quiz-item, .course-map, .my-data, .worksheet, .neighbours, .score) :visible:not([class*=md-typeset__] *)"
+    )
     assert max(parts.evaluate_all("all => all.map(e => e.getBoundingClientRect().right)")) <= 320
 
 
