@@ -12,6 +12,7 @@ from .writer import Writer, block, items, paragraph
 VERIFY = "curricula/verify.md"
 MANUAL = "contribute/records.md"
 
+_SHOWN = "<style>.sheet[hidden] { display: block }</style>"
 _SAID_BY_SCRIPT = ("none", "damaged", "blocked", "ready", "met", "not_met", "tally", "version_changed")
 
 
@@ -36,7 +37,7 @@ def _page(writer: Writer, entry: Entry) -> str:
             f'<link rel="stylesheet" href="{writer.asset("assets/css/record.css")}">',
             f'<p class="crumbs">{writer.entry_link(entry)}</p>',
             paragraph(writer.text("record_how"), "lead"),
-            f"<noscript>{paragraph(writer.text('record_no_script'))}</noscript>",
+            f"<noscript>{_SHOWN}{paragraph(writer.text('record_no_script'))}</noscript>",
             f'<div class="record" data-course="{escape(entry.id)}" data-version="{version}">',
             '<p class="state" role="status"></p>',
             f'<p class="to-test">{writer.link(test_uri(entry, "post-test"), writer.text("post_test"))}</p>',
@@ -66,9 +67,9 @@ def _sheet(writer: Writer, entry: Entry) -> str:
     facts = (("record_course_version", "version"), ("record_day", "day"), ("record_score", "score"))
     rows = "".join(f'<dt>{writer.html(key)}</dt><dd data-fact="{name}"></dd>' for key, name in facts)
     return (
-        '<section class="sheet" aria-labelledby="record-sheet">'
+        f'<section class="sheet" aria-label="{writer.html("record_heading")}" hidden>'
         f'<p class="network">{writer.html("network")}</p>'
-        f'<h2 id="record-sheet">{writer.html("record_heading")}</h2>'
+        f"<h2>{writer.html('record_heading')}</h2>"
         f'<div class="filled-in" hidden><p class="learner"></p><p>{writer.html("record_learnt")}</p></div>'
         f'<p class="course"><b>{title}</b></p>'
         f'<dl class="filled-in" hidden>{rows}</dl>'
