@@ -16,12 +16,12 @@ _MARKS = {"b": "**", "strong": "**", "em": "*", "code": "`"}
 _LEADS = {"h1": "# ", "h2": "## ", "h3": "### ", "dd": ": "}
 _BLOCKS = {
     "p", "div", "figure", "figcaption", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "h1", "h2", "h3",
-    "table", "thead", "tbody", "tr", "section", "nav", "quiz-item",
+    "table", "thead", "tbody", "tr", "section", "nav", "quiz-item", "dialog",
 }  # fmt: skip
-_EMPTY = ("br", "img", "link")
+_EMPTY = ("br", "img", "link", "input")
 _INLINE = {
     "a", "img", "span", "svg", "noscript", "template", "script", "style", "link", "form", "label", "select", "textarea", "optgroup",
-    "option", "button", "caption", "tfoot", "details", "summary", "i",
+    "option", "button", "caption", "tfoot", "details", "summary", "i", "input",
 }  # fmt: skip
 
 
@@ -59,7 +59,7 @@ class _Reader(HTMLParser):
         return any(tag in tags for tag, _ in self.open)
 
     def hidden(self) -> bool:
-        return self.inside("svg", "template", "style")
+        return self.inside("svg", "template", "style", "dialog")
 
     def handle_starttag(self, tag: str, attributes: list) -> None:
         if tag in _BLOCKS and not re.fullmatch(r"(-|\d+\.|:)\s*", self.line):

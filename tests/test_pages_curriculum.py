@@ -36,7 +36,7 @@ def test_index_leads_to_every_course(site, locale, title):
 
 def test_course_says_for_whom_how_long_and_what_one_can_do(site):
     shown = read(lay_out(site(), COURSE_PATH.format("en")), COURSE_PATH.format("en"))
-    assert shown.startswith("# Example course\nLearn to keep accounts.\n")
+    assert shown.startswith("# Course: Example course\nLearn to keep accounts.\n")
     assert "\nFor whom\n: Community leaders\n" in shown
     assert "\nLearning time\n: 1.5 hours, breaks left out\n" in shown
     assert "\nTake before\n: nothing needs to be taken before\n" in shown

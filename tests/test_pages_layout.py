@@ -72,7 +72,7 @@ def attack_words():
     changes = {}
     for path, text in MINIMAL.items():
         if path.endswith(".yml"):
-            words = yaml.load(text, yaml.BaseLoader)
+            words = yaml.load(text, yaml.BaseLoader) or {}
             shown = {"en", "note_en", "slip"}
             words = {i: {key: v + ATTACK if key in shown else v for key, v in w.items()} for i, w in words.items()}
             changes[path] = yaml.safe_dump(words, sort_keys=False)  # bands stand in their order

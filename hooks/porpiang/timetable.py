@@ -119,7 +119,7 @@ def _divide(lessons: Sequence[Lesson], length: float, count: int) -> list[list[L
     ends nearest. A group is empty where a part is longer than the length.
     """
     ends = list(accumulate(lesson.minutes for lesson in lessons))
-    following = [*(lesson.module for lesson in lessons[1:]), None]
+    following = [*(lesson.module for lesson in lessons), None][1:]
     of_modules = [end for end, lesson, after in zip(ends, lessons, following, strict=True) if lesson.module != after]
     cuts = [0]
     for mark in (number * length for number in range(1, count)):
