@@ -188,7 +188,9 @@ def test_answers_are_not_found_by_the_search(read_site):
 
 
 def test_markup_in_the_words_is_shown_as_text(html):
-    script = MODULE_EN.replace("Ask where the money went", "'<b onclick=x>Ask</b>'").replace("[An account book]", "['<i>']")
+    script = MODULE_EN.replace("Ask where the money went", "'<b onclick=x>Ask</b>'").replace(
+        "[An account book]", "['<i>']"
+    )
     changes = {"curricula/course/book.en.md": script}
     assert "<b onclick" not in html(MODULE.format("en"), changes)
     assert "&lt;i&gt;" in html(OVERVIEW.format("en"), changes)
