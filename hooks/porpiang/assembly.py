@@ -17,7 +17,7 @@ from .reader import read_catalog
 from .search import entry_filters, standing_filters
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)  # written out, it would be the whole site
 class Assembly:
     """computed: file name with language → a page that stands in no file; problems in order of path and line."""
 

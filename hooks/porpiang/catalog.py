@@ -62,7 +62,8 @@ class Reading:
     problems: list[Problem]
 
 
-@dataclass(frozen=True, eq=False)  # a catalog is equal to itself alone, so that what is made of it can be kept by it
+# equal to itself alone, so that what is made of it can be kept by it; written out, it would be the whole site
+@dataclass(frozen=True, eq=False, repr=False)
 class Catalog:
     """Everything the site knows. entries: kind → id → entry; standing: page name → language → page."""
 
