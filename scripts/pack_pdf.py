@@ -23,20 +23,30 @@ _ELEMENT = re.compile(rb"node\d{8}")
 
 
 def make(site: Path, out: Path) -> list[Pack]:
-    """Print every course of a built site into a folder; a trainer's book only where the site has the trainer's page."""
+    """Print every course of a built site into a folder; a trainer's book only where the site has the trainer's page.
+
+    Raises FileNotFoundError where no Chromium starts.
+    """
     chromium = find_browser()
     if chromium is None:
         raise FileNotFoundError("Chromium")
-    packs = []
-    with serve_folder(site) as address, sync_playwright() as playwright:
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        packs = print_courses(browser, site, out)
+        browser.close()
+    return packs
+
+
+def print_courses(browser: Browser, site: Path, out: Path) -> list[Pack]:
+    """Print every course of a built site into a folder with a Chromium that is already open."""
+    packs = []
+    with serve_folder(site) as address:
         for course in read_courses(site):
             for kind, parts in _books(course):
                 pdf = _print(browser, address, _document(course, kind, parts))
                 path = out / f"{course.id}-{kind}.{course.locale}.pdf"
                 path.write_bytes(_without_its_hour(pdf, course))
                 packs.append(Pack(path, course.id, course.locale, kind, len(pdf)))
-        browser.close()
     return packs
 
 

@@ -116,7 +116,9 @@ def test_manifest_keeps_the_rules_and_lists_every_file(packs, real, language):
     (organization,) = organizations
     assert organizations.get("default") == organization.get("identifier")
     (item,) = organization.xpath("m:item", namespaces=NAMES)
-    title = real.catalog.entries["curricula"]["leaders"].in_locale(language).title
+    title = real.catalog.text(
+        "course_title", language, title=real.catalog.entries["curricula"]["leaders"].in_locale(language).title
+    )
     assert organization.xpath("*[1][self::m:title]/text()", namespaces=NAMES) == [title]
     assert item.xpath("m:title/text()", namespaces=NAMES) == [title]
     assert item.xpath("a:masteryscore", namespaces=NAMES) == []

