@@ -30,7 +30,7 @@ test: .venv/ready-tests ## run every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 # npm ci calls the lock file of lighthouse out of step with itself; install keeps to it all the same
 scripts/lighthouse/node_modules: .venv/ready scripts/lighthouse/package-lock.json
