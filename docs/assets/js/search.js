@@ -70,7 +70,11 @@ class SearchView {
     this.input.addEventListener("input", () => this.searchSoon());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.search().then(() => this.results.querySelector("a")?.focus());
+      const typed = this.input.value;
+      this.search().then(() => {
+        if (this.input.value !== typed) return; // the reader is already writing something else
+        this.results.querySelector("a")?.focus();
+      });
     });
     this.filters.addEventListener("toggle", () => this.filters.open && this.search());
     this.filters.addEventListener("change", () => this.search());
